@@ -1,0 +1,1 @@
+"""What makes a Plone site WiLMA: types, workflows, roles, settings, identity and the demo city."""
