@@ -1,0 +1,30 @@
+"""Loading the demo city."""
+
+from collections.abc import Callable
+from datetime import datetime
+from plone.app.event.base import default_timezone
+from wilma.policy.demo import source
+from wilma.policy.demo.accounts import add_account
+from wilma.policy.demo.content import Builder
+from wilma.policy.demo.mark import mark
+
+import transaction
+
+
+def load(portal, progress: Callable[[str], None] = print) -> None:
+    """Make the accounts and the content of the demo city and mark the site as one.
+
+    Runs as Manager; the caller commits. Whatever is there already stays as it is, so a second
+    run makes nothing. Dates are told from today on.
+    """
+    now = datetime.now(default_timezone(portal, as_tzinfo=True))
+    # The sections first: people have roles in them, and what is in them has people as authors.
+    builders = [Builder(portal, section, now) for section in source.sections()]
+    made = sum(add_account(portal, person) for person in source.accounts())
+    progress(f"demo: {made} accounts made")
+    for builder in builders:
+        builder.build()
+        # What was made lies on the disk, not in memory, before the next section begins.
+        transaction.savepoint(optimistic=True)
+        progress(f"demo: {builder.folder.getId()}: {builder.made} made, {builder.found} there already")
+    mark(portal)

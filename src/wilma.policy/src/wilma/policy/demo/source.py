@@ -1,0 +1,30 @@
+"""The data files of the demo city: one YAML file a section, pictures and documents beside them."""
+
+from pathlib import Path
+
+import yaml
+
+
+DATA = Path(__file__).parent / "data"
+
+# A link points to something that is there: what others link to comes first.
+SECTIONS = ("services", "info", "wissen", "termine", "aktuelles")
+
+
+def accounts() -> list[dict]:
+    """Return the accounts of the demo city."""
+    return _read("accounts")["accounts"]
+
+
+def sections() -> list[dict]:
+    """Return the sections in the order in which they are made."""
+    return [{"id": name, **_read(name)} for name in SECTIONS]
+
+
+def blob(kind: str, name: str) -> bytes:
+    """Return a file of the data folder; `kind` is `images` or `files`."""
+    return (DATA / kind / name).read_bytes()
+
+
+def _read(name):
+    return yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
