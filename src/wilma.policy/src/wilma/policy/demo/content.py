@@ -64,7 +64,9 @@ class Builder:
         obj.reindexObject()
 
     def _fields(self, portal_type, item):
-        known = {name for schema in iterSchemataForType(portal_type) for name in getFieldNames(schema)}
+        known = {
+            name for schema in iterSchemataForType(portal_type) for name in getFieldNames(schema)
+        }
         wanted = {
             name: word
             for name, word in item.items()

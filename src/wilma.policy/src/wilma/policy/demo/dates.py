@@ -1,22 +1,26 @@
 """Points in time of the demo data, told from the day on which it is loaded.
 
-    "-3d 07:40"      three days ago; a weekend rolls back to Friday
-    "+10d 09:00"     in ten days; a weekend rolls on to Monday
-    "+10d So 10:00"  the first Sunday in ten days or later
-    "{tag:+10d}"     inside a text: "Freitag, 4. Dezember"; also {datum:…} and {jahr:+1}
+"-3d 07:40"      three days ago; a weekend rolls back to Friday
+"+10d 09:00"     in ten days; a weekend rolls on to Monday
+"+10d So 10:00"  the first Sunday in ten days or later
+"{tag:+10d}"     inside a text: "Freitag, 4. Dezember"; also {datum:…} and {jahr:+1}
 """
 
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
-
 import re
 
 
 DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 SHORT = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
-MONTHS = (
-    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni") + (
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 )
 SPEC = re.compile(r"(?P<days>[+-]\d+)d(?: (?P<weekday>[A-Z][a-z]))?(?: (?P<time>\d\d:\d\d))?")
 IN_TEXT = re.compile(r"\{(?P<form>tag|datum|jahr)(?::(?P<spec>[^}]*))?\}")

@@ -10,7 +10,6 @@ from wilma.policy.demo import source
 from z3c.relationfield import RelationValue
 from zope.component import getUtility
 from zope.intid.interfaces import IIntIds
-
 import re
 
 
@@ -41,7 +40,7 @@ def target(path: str, portal):
     return found
 
 
-def _value(name, word, portal, now):  # noqa: C901 -- one line a field: a table would say less
+def _value(name, word, portal, now):
     if name in TEXTS:
         return dates.fill(word, now)
     if name in MOMENTS:

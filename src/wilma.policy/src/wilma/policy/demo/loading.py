@@ -7,7 +7,6 @@ from wilma.policy.demo import source
 from wilma.policy.demo.accounts import add_account
 from wilma.policy.demo.content import Builder
 from wilma.policy.demo.mark import mark
-
 import transaction
 
 
@@ -26,5 +25,6 @@ def load(portal, progress: Callable[[str], None] = print) -> None:
         builder.build()
         # What was made lies on the disk, not in memory, before the next section begins.
         transaction.savepoint(optimistic=True)
-        progress(f"demo: {builder.folder.getId()}: {builder.made} made, {builder.found} there already")
+        name = builder.folder.getId()
+        progress(f"demo: {name}: {builder.made} made, {builder.found} there already")
     mark(portal)
