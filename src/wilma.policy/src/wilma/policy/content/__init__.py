@@ -1,0 +1,1 @@
+"""Content types: what an editor writes, and the fields that several types share."""

@@ -1,0 +1,1 @@
+"""Who may see what, and from when to when: publication dates, and files that follow their page."""

@@ -1,0 +1,65 @@
+"""The sections of the site and its public pages: made once, left alone afterwards."""
+
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from plone.base.interfaces.constrains import ENABLED
+from plone.base.interfaces.constrains import ISelectableConstrainTypes
+
+
+PAGES = ("Document", "Folder", "File", "Image", "Link")
+
+# id, title, types that may be added. Ids are part of the running contract.
+SECTIONS = (
+    ("aktuelles", "Aktuelles", ("News Item", "Image", "File")),
+    ("raeume", "Arbeitsräume", ()),
+    ("people", "Personen", ()),
+    ("organisation", "Organisation", ()),
+    ("termine", "Termine", ("Event", "Image", "File")),
+    ("wissen", "Wissen", PAGES),
+    ("services", "Services", ("Link", "Document", "Image", "File")),
+)
+
+INFO = ("info", "Über WiLMA", ("PublicPage", "Image"))
+
+PUBLIC_PAGES = (
+    ("hilfe", "Hilfe und Kontakt", "Hier steht, wer Ihnen bei Fragen zu WiLMA hilft."),
+    ("barrierefreiheit", "Barrierefreiheit", "Hier steht, wie barrierefrei WiLMA ist."),
+    ("datenschutz", "Datenschutz", "Hier steht, welche Daten WiLMA speichert und warum."),
+    ("impressum", "Impressum", "Hier steht, wer für WiLMA verantwortlich ist."),
+)
+
+# Many people write here at once; an order nobody sets by hand would be one list that all change.
+UNORDERED = ("aktuelles", "termine", "people", "raeume")
+
+
+def make_sections(portal) -> None:
+    """Make what is missing of the sections and public pages, all published."""
+    for name, title, types in SECTIONS:
+        _make_folder(portal, name, title, types)
+    info = _make_folder(portal, *INFO, exclude_from_nav=True)
+    for name, title, text in PUBLIC_PAGES:
+        if name not in info:
+            page = _make(info, "PublicPage", name, title)
+            page.text = RichTextValue(f"<p>{text}</p>", "text/html", "text/x-html-safe")
+            page.reindexObject()
+
+
+def _make_folder(portal, name, title, types, **fields):
+    if name in portal:
+        return portal[name]
+    folder = _make(portal, "Folder", name, title, **fields)
+    if name in UNORDERED:
+        folder.setOrdering("unordered")
+    allowed = ISelectableConstrainTypes(folder)
+    allowed.setConstrainTypesMode(ENABLED)
+    allowed.setLocallyAllowedTypes(list(types))
+    allowed.setImmediatelyAddableTypes(list(types))
+    return folder
+
+
+def _make(container, portal_type, name, title, **fields):
+    info = api.portal.get_tool("portal_types")[portal_type]
+    content = info._constructInstance(container, name, title=title, language="de", **fields)
+    content = container[content.getId()]
+    api.content.transition(content, "publish")
+    return content
