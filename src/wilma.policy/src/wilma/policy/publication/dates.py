@@ -7,6 +7,7 @@ catalog indexes, stays as the workflow set it: the catalog has dates of its own,
 to be indexed anew when a date is reached.
 """
 
+from plone.dexterity.content import FTIAwareSpecification
 from time import time
 
 
@@ -36,6 +37,10 @@ def is_current(content) -> bool:
 
 class DatedView:
     """Mix-in for Dexterity classes: outside its dates, only editorial roles keep View."""
+
+    # Dexterity's own descriptor, said again: zope.interface gives a plain class one of its own,
+    # which would come first in the order of bases and hide the markers of all behaviors.
+    __providedBy__ = FTIAwareSpecification()
 
     @property
     def _View_Permission(self):
