@@ -1,0 +1,1 @@
+"""Upgrade steps: one folder per version, vYYYYMMDDNNN, each with its ZCML."""
