@@ -1,0 +1,1 @@
+"""Readers' pages: start page, sections, items, search, log in, errors. All lean."""
