@@ -1,0 +1,104 @@
+"""From the text in instance/etc/ to the files a start uses, in the data folder's etc/.
+
+`{{name}}` stands for a value; an unknown name is an error. Nothing is frozen at build time, so
+WILMA_VAR and PORT may change from start to start.
+"""
+
+from pathlib import Path
+from wilma.policy.running.settings import Settings
+from wilma.policy.running.var import Var
+
+import ipaddress
+import os
+import re
+
+
+PLACE = re.compile(r"\{\{(\w+)\}\}")
+LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+def render(chosen: Settings, *, mail_port: int | None) -> None:
+    """Write every file of instance/etc/ with this start's values."""
+    source = chosen.home / "instance" / "etc"
+    values = _values(chosen, mail_port)
+    target = Var(chosen.var).etc
+    for file in sorted(source.iterdir()):
+        (target / file.name).write_text(fill(file.read_text(), values))
+    storage = fill((source / "storage-file.conf").read_text(), values)
+    values["storage"] = storage
+    (target / "zope-offline.conf").write_text(fill((source / "zope.conf").read_text(), values))
+
+
+def fill(text: str, values: dict[str, str]) -> str:
+    """Put the values in. Raises KeyError for a name that has none."""
+    return PLACE.sub(lambda match: values[match[1]], text)
+
+
+def _values(chosen: Settings, mail_port: int | None) -> dict[str, str]:
+    var = Var(chosen.var)
+    paths = {name: str(getattr(var, name)) for name in ("run", "etc", "log", "tmp", "cache", "mail")}
+    values = paths | {
+        "home": str(chosen.home),
+        "var": str(chosen.var),
+        "python": str(chosen.home / "bin" / "wilma-python"),
+        "port": str(chosen.port),
+        "listen": _listen(chosen),
+        "mail_port": str(mail_port),
+        "catcher_autostart": "false" if mail_port is None else "true",
+        "nginx_user": "user root;" if os.getuid() == 0 else "",
+        "supervisor_user": "user = root" if os.getuid() == 0 else "",
+    }
+    values |= _nginx(chosen)
+    text = (chosen.home / "instance" / "etc" / "storage-zeo.conf").read_text()
+    return values | {"storage": fill(text, values)}
+
+
+def _nginx(chosen: Settings) -> dict[str, str]:
+    modules = Path(os.environ.get("NGINX_MODULES") or "none")
+    brotli = [modules / f"ngx_http_brotli_{name}_module.so" for name in ("filter", "static")]
+    has_brotli = all(file.exists() for file in brotli)
+    host, port = public_host(chosen)
+    return {
+        "nginx": os.environ.get("NGINX", "nginx"),
+        "mime_types": os.environ.get("MIME_TYPES", "/etc/nginx/mime.types"),
+        "load_modules": "\n".join(f"load_module {file};" for file in brotli if has_brotli),
+        "brotli_comment": "" if has_brotli else "# ",
+        "public": f"{chosen.public_scheme}/{host}:{port}",
+        "public_scheme": chosen.public_scheme,
+        "secure": "secure" if chosen.public_scheme == "https" else "",
+        "hosts": "\n".join(f'    "{name}" {kind};' for name, kind in hosts(chosen).items()),
+    }
+
+
+def public_host(chosen: Settings) -> tuple[str, int]:
+    """Host and port of PUBLIC_URL; the port its scheme has if the address names none."""
+    host, colon, port = chosen.public_host.rpartition(":")
+    if colon and port.isdigit() and not port.endswith("]"):
+        return host, int(port)
+    return chosen.public_host, DEFAULT_PORTS[chosen.public_scheme]
+
+
+def hosts(chosen: Settings) -> dict[str, str]:
+    """{Host that is answered: `public` or `loopback`}; all others get 421."""
+    host, port = public_host(chosen)
+    kind = "loopback" if host in LOOPBACK_NAMES or _is_loopback(host) else "public"
+    known = {f"{name}:{chosen.port}": "loopback" for name in LOOPBACK_NAMES}
+    if chosen.port == DEFAULT_PORTS["http"]:
+        known |= dict.fromkeys(LOOPBACK_NAMES, "loopback")
+    known[f"{host}:{port}"] = kind
+    if port == DEFAULT_PORTS[chosen.public_scheme]:
+        known[host] = kind
+    return known
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _listen(chosen: Settings) -> str:
+    host = f"[{chosen.bind}]" if ":" in chosen.bind else chosen.bind
+    return f"{host}:{chosen.port}"
