@@ -2,6 +2,8 @@
 
 from plone import api
 from Products.CMFPlone.interfaces import INonInstallable
+from wilma.policy.identity.setup import install
+from wilma.policy.identity.setup import uninstall
 from wilma.policy.sections import make_sections
 from zope.interface import implementer
 
@@ -24,11 +26,13 @@ def post_install(setup_tool) -> None:
     portal = api.portal.get()
     with api.env.adopt_roles(["Manager"]):
         make_sections(portal)
+    install(portal)
     _version_our_types()
 
 
 def post_uninstall(setup_tool) -> None:
     """Give the types back to Plone; the content stays."""
+    uninstall(api.portal.get())
 
 
 def _version_our_types():

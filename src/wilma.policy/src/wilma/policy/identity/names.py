@@ -1,0 +1,43 @@
+"""Ids that no person and no group may have.
+
+Rights hang on `<Group>:<UID>`, on role names and on the system's own accounts: whoever bears such
+a name would get them.
+"""
+
+from plone import api
+from wilma.policy import _
+
+
+RESERVED = frozenset(
+    name.casefold()
+    for name in (
+        "admin",
+        "Anonymous User",
+        "AuthenticatedUsers",
+        "Everyone",
+        "System Processes",
+        "root",
+        "wilma",
+    )
+)
+SIGNS = frozenset(":/\\?#%&<>\"'|;,")
+
+
+def problem(name: str):
+    """The translatable reason why a person or group may not be called so, None if it may."""
+    if not name or name != name.strip() or any(sign.isspace() for sign in name):
+        return _("A name must not be empty and must not contain blanks.")
+    if not name.isprintable() or SIGNS & set(name):
+        return _("A name must not contain signs like : / ? # % or quotes.")
+    if name.startswith(("@@", "++", "_", ".")):
+        return _("A name must not begin with @@, ++, _ or a dot.")
+    # Roles by the letter: people called "editor" are harmless, and there are some.
+    if name.casefold() in RESERVED or name in api.portal.get().valid_roles():
+        return _("This name is reserved.")
+    return None
+
+
+def is_refused(name: str) -> bool:
+    """True if an account of this name may not be used, wherever it comes from."""
+    return problem(name) is not None
+

@@ -1,0 +1,92 @@
+"""What we keep about an account: disabled or not, and since when its sessions count.
+
+Plain BTrees in an annotation of the site, `{userid: {field: value}}`, so that the code may move to
+another package without touching data. One small tree a person: two people who write at once do
+not meet. Reading never writes.
+"""
+
+from BTrees.OOBTree import OOBTree
+from plone import api
+from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
+
+import time
+
+
+KEY = "wilma.person_state"
+DISABLED = "disabled"
+VALID_SINCE = "valid_since"
+ENDED = "ended"
+
+
+def is_disabled(userid: str) -> bool:
+    """True if the account may not be used."""
+    return bool(_read(userid, DISABLED, False))
+
+
+def disable(userid: str) -> None:
+    """Close the account and end its sessions; its content stays."""
+    _write(userid, DISABLED, True)
+    end_sessions(userid)
+
+
+def enable(userid: str) -> None:
+    """Open the account again; sessions from before stay ended."""
+    if is_disabled(userid):
+        _write(userid, DISABLED, False)
+
+
+def valid_since(userid: str) -> int:
+    """Seconds since the epoch; cookies and tokens issued before are dead. 0 = never ended."""
+    return _read(userid, VALID_SINCE, 0)
+
+
+def end_sessions(userid: str) -> int:
+    """End every session and token of the person; gives the new `valid_since`.
+
+    Tickets know seconds only. The bound is the *next* second, so that all of this second die, and
+    `issue_time` dates new ones into it. Ended twice in a second, it moves on once more.
+    """
+    bound = max(int(time.time()), valid_since(userid)) + 1
+    _write(userid, VALID_SINCE, bound)
+    return bound
+
+
+def issue_time(userid: str) -> int:
+    """The time to write into a new ticket or token, so that it counts at once."""
+    return max(int(time.time()), valid_since(userid))
+
+
+def end_ticket(userid: str, digest: str, expires: int) -> None:
+    """End one session: remember its digest until it would have expired anyway."""
+    now = int(time.time())
+    ended = {key: end for key, end in _read(userid, ENDED, {}).items() if end > now}
+    _write(userid, ENDED, {**ended, digest: expires})
+
+
+def is_ended(userid: str, digest: str) -> bool:
+    """True if this one session was ended by logging out."""
+    return digest in _read(userid, ENDED, {})
+
+
+def _read(userid, field, default):
+    site = api.portal.get() if _has_site() else None
+    people = IAnnotations(site).get(KEY) if site is not None else None
+    person = people.get(userid) if people is not None else None
+    return default if person is None else person.get(field, default)
+
+
+def _write(userid, field, value):
+    annotations = IAnnotations(api.portal.get())
+    people = annotations.get(KEY)
+    if people is None:
+        people = annotations[KEY] = OOBTree()
+    person = people.get(userid)
+    if person is None:
+        person = people[userid] = OOBTree()
+    person[field] = value
+
+
+def _has_site():
+    # The guard of the Zope root is asked outside of any site, too.
+    return getSite() is not None

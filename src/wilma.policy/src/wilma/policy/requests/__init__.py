@@ -1,0 +1,1 @@
+"""What every request has to pass, and how every error answers."""

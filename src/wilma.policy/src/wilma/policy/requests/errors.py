@@ -1,0 +1,148 @@
+"""The one error handler: pages and REST, for everything that is raised below the site."""
+
+from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from urllib.parse import quote
+from wilma.policy import _
+from wilma.policy.requests import answers
+from wilma.policy.requests import gate
+from wilma.policy.requests import paths
+from wilma.policy.requests import redirects
+from wilma.policy.requests import urls
+from wilma.policy.requests.interfaces import LoginRequired
+from wilma.policy.requests.interfaces import NotOnThisMachine
+from wilma.policy.requests.whois import find_user
+from wilma.policy.requests.whois import wants_json
+from zExceptions import Forbidden
+from zExceptions import HTTPRedirection
+from zExceptions import NotFound
+from zExceptions import Unauthorized
+from zope.i18n import translate
+
+import json
+import logging
+import secrets
+
+
+logger = logging.getLogger(__name__)
+
+LONGEST_CAME_FROM = 2000
+PLAIN = "<!DOCTYPE html><html lang='de'><meta charset='utf-8'><title>{0}</title><h1>{0}</h1><p>{1}</p>"
+SAY_NOTHING = (NotFound, Unauthorized, Forbidden, HTTPRedirection)
+
+
+class ErrorPage(BrowserView):
+    """View of an exception. No traceback, no path, no name of what the person may not see."""
+
+    template = ViewPageTemplateFile("templates/error.pt")
+    reference = ""
+
+    def __call__(self):
+        error, request = self.context, self.request
+        portal = getattr(request, "_wilma_portal", None)
+        if isinstance(error, HTTPRedirection) and getattr(request, "_wilma_user", None):
+            return self._redirect(error.headers["Location"], error.getStatus())
+        user = self._user(portal)
+        if isinstance(error, LoginRequired) or self._must_log_in(error, user):
+            return self._ask_for_login(portal)
+        if isinstance(error, NotFound) and user is not None:
+            target = redirects.find_target(portal, request, user)
+            if target:
+                status = 302 if request.get("REQUEST_METHOD") in ("GET", "HEAD") else 307
+                return self._redirect(target, status)
+        return self._answer(self._answer_for(error, user), portal)
+
+    def _user(self, portal):
+        request = self.request
+        user = getattr(request, "_wilma_user", None)
+        # The demo city's mark and a throttled login come before it matters who asks.
+        if user is None and isinstance(self.context, SAY_NOTHING):
+            user = request._wilma_user = find_user(request, portal)
+        if user is not None and getSecurityManager().getUser().getId() is None:
+            newSecurityManager(request, user)
+        return user
+
+    def _must_log_in(self, error, user):
+        open_kind = self.request._wilma_open
+        if user is not None or open_kind == paths.LOGIN and not isinstance(error, SAY_NOTHING):
+            return False
+        return isinstance(error, SAY_NOTHING)
+
+    def _answer_for(self, error, user):
+        content = gate.closest_content(self.request)
+        may_see = content is None or user is not None and user.has_permission("View", content)
+        answer = answers.for_error(error, self.request, may_see)
+        if answer.status == 500:
+            self.reference = secrets.token_hex(4)
+            logger.error("Error %s at %s", self.reference, self.request["URL"], exc_info=error)
+            answer.message = _(
+                "The error was written down with the number ${reference}.",
+                mapping={"reference": self.reference},
+            )
+        return answer
+
+    def _ask_for_login(self, portal):
+        if wants_json(self.request):
+            message = _("Please log in.")
+            bearer = {"WWW-Authenticate": 'Bearer realm="WiLMA"'}
+            return self._json(answers.Answer(401, "Unauthorized", message, bearer))
+        url = urls.site_url(portal) + "/login"
+        asked = self._asked_url(portal)
+        return self._redirect(f"{url}?came_from={quote(asked, safe='')}" if asked else url, 302)
+
+    def _asked_url(self, portal):
+        request = self.request
+        if request.get("REQUEST_METHOD") != "GET":
+            return ""
+        path = "/".join(quote(name, safe="@+~") for name in request._wilma_names)
+        query = request.get("QUERY_STRING", "")
+        asked = f"{urls.site_url(portal)}/{path}" + (f"?{query}" if query else "")
+        return asked if len(asked) < LONGEST_CAME_FROM and "__ac_password" not in query else ""
+
+    def _redirect(self, url, status):
+        response = self.request.response
+        self._begin(status)
+        response.redirect(url, status=status, lock=1)
+        return ""
+
+    def _answer(self, answer, portal):
+        if wants_json(self.request):
+            return self._json(answer)
+        self._begin(answer.status, answer.headers)
+        self.request.response.setHeader("Content-Type", "text/html; charset=utf-8")
+        self.status, self.title, self.message = answer.status, answer.title, answer.message
+        if isinstance(self.context, NotOnThisMachine):
+            return self._plain()
+        try:
+            return self._page(portal)
+        except Exception:
+            logger.exception("The error page could not be rendered.")
+            return self._plain()
+
+    def _page(self, portal):
+        # The same place for all: breadcrumbs or a section's title would tell where it was.
+        self.context = portal
+        self.request["PARENTS"] = [portal, portal.getPhysicalRoot()]
+        return self.template()
+
+    def _plain(self):
+        words = (translate(text, context=self.request) for text in (self.title, self.message))
+        return PLAIN.format(*words)
+
+    def _json(self, answer):
+        self._begin(answer.status, answer.headers)
+        self.request.response.setHeader("Content-Type", "application/json")
+        message = translate(answer.message, context=self.request)
+        return json.dumps({"type": answer.kind, "message": message, **answer.extra})
+
+    def _begin(self, status, headers=None):
+        response = self.request.response
+        # PAS must not turn the answer into a challenge of its own.
+        response._has_challenged = True
+        response.headers.pop("location", None)
+        response.setStatus(status, lock=1)
+        response.setHeader("Cache-Control", "private, no-store")
+        for name, value in (headers or {}).items():
+            response.setHeader(name, value)
