@@ -1,11 +1,15 @@
 """The contract of wilma.theme: its browser layer, and the mark of a lean page."""
 
+from plone.app.contenttypes.interfaces import IPloneAppContenttypesLayer
+from plone.app.event.interfaces import IBrowserLayer as IEventLayer
 from zope.interface import Interface
-from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 
 
-class IWilmaThemeLayer(IDefaultBrowserLayer):
-    """A request to a site on which wilma.theme is installed."""
+class IWilmaThemeLayer(IPloneAppContenttypesLayer, IEventLayer):
+    """A request to a site on which wilma.theme is installed.
+
+    It extends the layers of Plone's content types: our pages for them must win.
+    """
 
 
 class ILean(Interface):

@@ -29,8 +29,9 @@ def mark_lean(request, lean: bool) -> None:
 
 
 def was_lean(request) -> bool:
-    """True if this request rendered a page without bundle and toolbar: it may get the strict policy.
+    """True if this request rendered a page without bundle and toolbar.
 
-    Ask after rendering. False as well for whatever did not use the main template.
+    Such a page may get the strict content policy. Ask after rendering; whatever did not use the
+    main template is not lean.
     """
     return IAnnotations(request).get(KEY, False)

@@ -40,13 +40,14 @@ class Entry:
     url: str
     icon: str = ""
     current: str | None = None
+    key: str = ""
 
 
 def sections(portal, context) -> list[Entry]:
     """The sections that exist and that the person may see, in the order of the rail."""
     here = portal_path(portal, context)
     return [
-        Entry(folder.Title(), folder.absolute_url(), ICONS[id_], _current(here, id_))
+        Entry(folder.Title(), folder.absolute_url(), ICONS[id_], _current(here, id_), id_)
         for id_, folder in _visible(portal, ICONS)
     ]
 
@@ -65,7 +66,9 @@ def creatable(portal, context) -> list[Entry]:
     for section, portal_type, icon, label in CREATE:
         folder = _place(portal, context, section)
         if folder is not None and _may_add(folder, portal_type):
-            entries.append(Entry(label, f"{folder.absolute_url()}/++add++{portal_type}", icon))
+            entries.append(
+                Entry(label, f"{folder.absolute_url()}/++add++{portal_type}", icon, key=portal_type)
+            )
     return entries
 
 

@@ -1,0 +1,119 @@
+"""Folders: the section Wissen as a tree, Services by topic, every other one as a list."""
+
+from Acquisition import aq_base
+from collections import defaultdict
+from Products.Five.browser import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from wilma.theme import _
+from wilma.theme.pages.base import Page
+from wilma.theme.pages.events import EventListing
+from wilma.theme.pages.listing import find
+from wilma.theme.pages.listing import kind_of
+from wilma.theme.pages.listing import paged
+from wilma.theme.pages.listing import path_of
+from wilma.theme.pages.listing import url_of
+from wilma.theme.pages.news import NewsListing
+from zope.component.hooks import getSite
+
+
+SIZE = 30
+LIMIT = 400
+# Pictures lie in folders only for the pages that show them.
+IN_TREES = ("Document", "File", "Folder", "Link")
+
+
+class FolderListing(Page):
+    """What lies in a folder, a page at a time."""
+
+    index = ViewPageTemplateFile("templates/folder.pt")
+
+    def __call__(self):
+        return self.index()
+
+    def page(self):
+        brains = find(self.context, path=path_of(self.context, 1), sort_on="getObjPositionInParent")
+        return paged(brains, self.request, SIZE)
+
+    def icon(self, brain) -> str:
+        return kind_of(brain)[0]
+
+    def kind(self, brain):
+        return kind_of(brain)[1]
+
+    def url(self, brain) -> str:
+        return url_of(brain)
+
+    def state(self, brain):
+        """A word about the state, for who sees more than readers do."""
+        words = {"draft": _("Draft"), "pending": _("Pending"), "archived": _("Archived")}
+        return words.get(brain.review_state)
+
+
+class KnowledgeTree(FolderListing):
+    """The first two levels: topics with what lies in them."""
+
+    index = ViewPageTemplateFile("templates/knowledge.pt")
+
+    def branches(self) -> list[tuple]:
+        """[(entry of the first level, its children)]"""
+        brains = find(
+            self.context,
+            path=path_of(self.context, 2),
+            portal_type=IN_TREES,
+            sort_on="getObjPositionInParent",
+            sort_limit=LIMIT,
+        )[:LIMIT]
+        children = defaultdict(list)
+        for brain in brains:
+            if not brain.exclude_from_nav:
+                children[brain.getPath().rpartition("/")[0]].append(brain)
+        top = children["/".join(self.context.getPhysicalPath())]
+        return [(brain, children[brain.getPath()]) for brain in top]
+
+
+class ServiceDirectory(FolderListing):
+    """Services by topic, each topic A to Z. The first keyword of a service is its topic."""
+
+    index = ViewPageTemplateFile("templates/services.pt")
+
+    def topics(self) -> list[tuple]:
+        """[(topic, entries)]; without a topic last."""
+        brains = find(
+            self.context,
+            path=path_of(self.context, 1),
+            portal_type=("Link", "Document"),
+            sort_on="sortable_title",
+            sort_limit=LIMIT,
+        )[:LIMIT]
+        by_topic = defaultdict(list)
+        for brain in brains:
+            by_topic[next(iter(brain.Subject or ()), "")].append(brain)
+        rest = by_topic.pop("", [])
+        return [*sorted(by_topic.items()), *([(_("More services"), rest)] if rest else [])]
+
+    def target(self, brain) -> str:
+        """Straight to the service, without the page about it."""
+        return getattr(brain, "getRemoteUrl", None) or brain.getURL()
+
+
+SECTIONS = {
+    "aktuelles": NewsListing,
+    "termine": EventListing,
+    "wissen": KnowledgeTree,
+    "services": ServiceDirectory,
+}
+
+
+class SectionOrFolder(BrowserView):
+    """`listing_view`: the page of a section by its id, else the plain list."""
+
+    def __call__(self):
+        page = self._page()(self.context, self.request)
+        page.__name__ = self.__name__
+        return page()
+
+    def _page(self):
+        parent = aq_base(self.context.aq_inner.aq_parent)
+        if parent is not aq_base(getSite()):
+            return FolderListing
+        return SECTIONS.get(self.context.getId(), FolderListing)

@@ -1,0 +1,72 @@
+"""The results of a search."""
+
+from plone.base.utils import munge_search_term
+from Products.CMFCore.utils import getToolByName
+from Products.ZCTextIndex.ParseTree import ParseError
+from urllib.parse import urlencode
+from wilma.theme.pages.base import EmployeesPage
+from wilma.theme.pages.listing import find
+from wilma.theme.pages.listing import kind_of
+from wilma.theme.pages.listing import KINDS
+from wilma.theme.pages.listing import paged
+from wilma.theme.pages.listing import url_of
+
+
+SIZE = 15
+MAX_LENGTH = 200
+OFFERED = ("News Item", "Document", "Event", "File", "Link")
+
+
+class SearchPage(EmployeesPage):
+    """`@@search?SearchableText=…&portal_type=…`: what the person may see, best first."""
+
+    @property
+    def text(self) -> str:
+        text = self.request.form.get("SearchableText", "")
+        return text.strip()[:MAX_LENGTH] if isinstance(text, str) else ""
+
+    @property
+    def type_wanted(self) -> str | None:
+        wanted = self.request.form.get("portal_type")
+        return wanted if wanted in OFFERED else None
+
+    def page(self):
+        return paged(
+            self._results(),
+            self.request,
+            SIZE,
+            SearchableText=self.text,
+            portal_type=self.type_wanted,
+        )
+
+    def types(self) -> list[tuple]:
+        """[(portal type, name)] to narrow the results by."""
+        return [(portal_type, KINDS[portal_type][1]) for portal_type in OFFERED]
+
+    def narrowed(self, portal_type: str | None) -> str:
+        """Address of the same search for one type, or for all."""
+        query = {"SearchableText": self.text}
+        if portal_type:
+            query["portal_type"] = portal_type
+        return f"{self.shell.portal_url}/@@search?{urlencode(query)}"
+
+    def icon(self, brain) -> str:
+        return kind_of(brain)[0]
+
+    def kind(self, brain):
+        return kind_of(brain)[1]
+
+    def url(self, brain) -> str:
+        return url_of(brain)
+
+    def _results(self):
+        if not self.text:
+            return []
+        friendly = getToolByName(self.context, "plone_utils").getUserFriendlyTypes()
+        types = self.type_wanted or friendly
+        try:
+            return find(
+                self.context, SearchableText=munge_search_term(self.text), portal_type=types
+            )
+        except ParseError:
+            return []
