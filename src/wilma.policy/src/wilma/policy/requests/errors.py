@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
+from plone.protect.interfaces import IDisableCSRFProtection
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
@@ -19,7 +20,9 @@ from zExceptions import Forbidden
 from zExceptions import HTTPRedirection
 from zExceptions import NotFound
 from zExceptions import Unauthorized
+from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
+from zope.interface import alsoProvides
 
 import json
 import logging
@@ -122,9 +125,17 @@ class ErrorPage(BrowserView):
             return self._plain()
 
     def _page(self, portal):
-        # The same place for all: breadcrumbs or a section's title would tell where it was.
+        # The same place for all: breadcrumbs, a view's name or what was remembered while looking
+        # at the hidden page would tell where it was.
+        request = self.request
         self.context = portal
-        self.request["PARENTS"] = [portal, portal.getPhysicalRoot()]
+        request["PARENTS"] = [portal, portal.getPhysicalRoot()]
+        request["PUBLISHED"] = self
+        request["URL"] = request["ACTUAL_URL"]
+        request.response.base = ""
+        _forget(request)
+        # Nothing of a failed request is kept, so nothing needs a token.
+        alsoProvides(request, IDisableCSRFProtection)
         return self.template()
 
     def _plain(self):
@@ -146,3 +157,11 @@ class ErrorPage(BrowserView):
         response.setHeader("Cache-Control", "private, no-store")
         for name, value in (headers or {}).items():
             response.setHeader(name, value)
+
+
+def _forget(request):
+    # borg.localrole remembers refusals by the address in memory of objects that are long gone.
+    remembered = IAnnotations(request)
+    for key in list(remembered):
+        if key == "plone.memoize" or key.startswith("borg.localrole"):
+            del remembered[key]

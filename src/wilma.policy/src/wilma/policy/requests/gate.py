@@ -4,6 +4,7 @@ Decided before anything below the site is looked at, so that what exists and wha
 answer differently.
 """
 
+from AccessControl import getSecurityManager
 from AccessControl.PermissionRole import rolesForPermissionOn
 from Acquisition import aq_base
 from Products.CMFCore.interfaces import IContentish
@@ -11,6 +12,7 @@ from Products.CMFCore.interfaces import ISiteRoot
 from wilma.policy.requests import paths
 from wilma.policy.requests.interfaces import LoginRequired
 from wilma.policy.requests.whois import find_user
+from zExceptions import NotFound
 
 
 VIEWS_OF_PUBLIC_CONTENT = ("view", "@@images", "images", "@@download", "@@display-file")
@@ -45,6 +47,17 @@ def check_public_content(request) -> None:
     rest = request._wilma_names[len(below) :]
     if rest and rest[0] not in VIEWS_OF_PUBLIC_CONTENT:
         raise LoginRequired()
+
+
+def check_visible(request) -> None:
+    """Raise NotFound if the person may not see the content they stand on.
+
+    Views ask for permissions of their own, some for none: `main_template` of a draft shows its
+    title to every employee. Being allowed to call never replaces being allowed to see.
+    """
+    content = closest_content(request)
+    if content is not None and not getSecurityManager().checkPermission("View", content):
+        raise NotFound(request["URL"])
 
 
 def closest_content(request):

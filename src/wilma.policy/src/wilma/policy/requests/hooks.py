@@ -37,4 +37,5 @@ def before_call(event) -> None:
     if getattr(request, "_wilma_portal", None) is None:
         return
     gate.check_public_content(request)
+    gate.check_visible(request)
     csrf.check_write(request, getSecurityManager().getUser().getId())
