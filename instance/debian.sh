@@ -4,7 +4,7 @@
 # no root; else they are installed as root; else one line says what to type.
 #
 #   instance/debian.sh get   fetches what is missing
-#   . instance/debian.sh     sets NGINX, NGINX_MODULES, MIME_TYPES, and what finds libmagic
+#   . instance/debian.sh     sets WILMA_NGINX, NGINX_MODULES, MIME_TYPES, and what finds libmagic
 
 WILMA_HOME=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 DEBIAN=$WILMA_HOME/.debian
@@ -71,8 +71,8 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   exit
 fi
 
-NGINX=$(first /usr/sbin/nginx "$DEBIAN/usr/sbin/nginx" || true)
-NGINX=${NGINX:-$(command -v nginx || true)}
+WILMA_NGINX=$(first /usr/sbin/nginx "$DEBIAN/usr/sbin/nginx" || true)
+WILMA_NGINX=${WILMA_NGINX:-$(command -v nginx || true)}
 NGINX_MODULES=$(first "$DEBIAN/usr/lib/nginx/modules" /usr/lib/nginx/modules || true)
 MIME_TYPES=$(first "$DEBIAN/etc/nginx/mime.types" /etc/nginx/mime.types || true)
 DEBIAN_LIBS=$(first "$DEBIAN"/usr/lib/*-linux-gnu || true)
@@ -81,4 +81,4 @@ if [ -n "$DEBIAN_LIBS" ]; then
   export LD_LIBRARY_PATH
 fi
 if [ -e "$DEBIAN/usr/lib/file/magic.mgc" ]; then export MAGIC=$DEBIAN/usr/lib/file/magic.mgc; fi
-export NGINX NGINX_MODULES MIME_TYPES
+export WILMA_NGINX NGINX_MODULES MIME_TYPES

@@ -37,7 +37,9 @@ def fill(text: str, values: dict[str, str]) -> str:
 
 def _values(chosen: Settings, mail_port: int | None) -> dict[str, str]:
     var = Var(chosen.var)
-    paths = {name: str(getattr(var, name)) for name in ("run", "etc", "log", "tmp", "cache", "mail")}
+    paths = {
+        name: str(getattr(var, name)) for name in ("run", "etc", "log", "tmp", "cache", "mail")
+    }
     values = paths | {
         "home": str(chosen.home),
         "var": str(chosen.var),
@@ -60,7 +62,7 @@ def _nginx(chosen: Settings) -> dict[str, str]:
     has_brotli = all(file.exists() for file in brotli)
     host, port = public_host(chosen)
     return {
-        "nginx": os.environ.get("NGINX", "nginx"),
+        "nginx": os.environ.get("WILMA_NGINX", "nginx"),
         "mime_types": os.environ.get("MIME_TYPES", "/etc/nginx/mime.types"),
         "load_modules": "\n".join(f"load_module {file};" for file in brotli if has_brotli),
         "brotli_comment": "" if has_brotli else "# ",

@@ -6,12 +6,12 @@ import os
 import secrets
 
 
-def make(file: Path) -> str | None:
-    """A new secret in `file`; None if the file is there already."""
+def make(file: Path) -> str:
+    """The secret in `file`, made now if the file is new."""
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return None
+        return file.read_text()
     value = secrets.token_urlsafe(18)
     with os.fdopen(handle, "w") as out:
         out.write(value)

@@ -80,7 +80,10 @@ def _make(app) -> None:
 
 def _upgrade(site, state: dict, progress: Progress) -> None:
     old, new = state.get("versions", {}), code_versions(Path(os.environ["WILMA_HOME"]))
-    if number(old.get("Plone", "0")) < number(new["Plone"]) and site.portal_migration.needUpgrading():
+    if (
+        number(old.get("Plone", "0")) < number(new["Plone"])
+        and site.portal_migration.needUpgrading()
+    ):
         with progress(f"upgrade to Plone {new['Plone']}"):
             site.portal_migration.upgrade()
             transaction.commit()
@@ -103,19 +106,34 @@ def _demo(site, progress: Progress) -> None:
         transaction.commit()
 
 
-def main() -> None:
-    logging.basicConfig(level=logging.WARNING, stream=sys.stdout)
+def main() -> int:
+    """Exit code: 0, or 1 if something failed; the log has the whole story."""
+    var = Var(Path(os.environ["WILMA_VAR"]))
+    file = var.log / "site.log"
+    logging.basicConfig(
+        filename=file, level=logging.INFO, format="%(asctime)s %(name)s %(message)s"
+    )
     progress = Progress()
+    try:
+        _run(var, progress)
+    except Exception as error:
+        logging.exception("The site could not be made.")
+        progress.say(f"the site could not be made ({type(error).__name__}: {error}); see {file}")
+        return 1
+    return 0
+
+
+def _run(var: Var, progress: Progress) -> None:
     with progress("Zope"):
         make_wsgi_app({}, sys.argv[1])
         app = makerequest(Zope2.app())
         app.REQUEST["PARENTS"] = [app]
         setRequest(app.REQUEST)
-    bring_up_to_date(app, Var(Path(os.environ["WILMA_VAR"])), progress)
+    bring_up_to_date(app, var, progress)
     app._p_jar.close()
     for database in Zope2.opened:
         database.close()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

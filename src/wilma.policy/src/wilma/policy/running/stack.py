@@ -60,12 +60,12 @@ class Stack:
             time.sleep(0.1)
         return process.returncode == 0 and not self.told_to_stop
 
-    def run(self, first_password: str | None) -> int:
+    def run(self) -> int:
         """Everything, until told to stop. Exit code 0, or 1 if the supervisor died or refused."""
         conf = str(self.var.etc / "supervisord.conf")
         supervisord = self._child([str(self.chosen.home / "bin" / "supervisord"), "-c", conf])
         if self._wait_until_ready(supervisord):
-            self._welcome(first_password)
+            self._welcome()
         while supervisord.poll() is None and not self.told_to_stop:
             time.sleep(0.2)
         return self._end(supervisord)
@@ -121,11 +121,12 @@ class Stack:
             connection.close()
         return answer.get("status") == "ready"
 
-    def _welcome(self, first_password: str | None) -> None:
+    def _welcome(self) -> None:
         lines = [f"WiLMA is ready: {self.chosen.public_url}/"]
-        if first_password:
-            lines.append(f"Administrator: admin, password {first_password}")
+        if not self.var.state().get("told"):
+            lines.append(f"Administrator: admin, password {self.var.admin.read_text()}")
             lines.append(f"(shown once; it is kept in {self.var.admin})")
+            self.var.write_state(told=True)
         if self.var.state()["site"] == "demo":
             lines.append("Demo accounts: maria.huber, stefan.maier, jonas.weber, thao.nguyen, ...")
             lines.append("all with the password Servus-WiLMA-2026")

@@ -43,7 +43,7 @@ def main() -> int:
 
 def check_programs() -> None:
     """What Debian must provide. Raises RefusedError."""
-    if shutil.which(os.environ.get("NGINX") or "nginx") is None:
+    if shutil.which(os.environ.get("WILMA_NGINX") or "nginx") is None:
         raise RefusedError("nginx is missing: run sudo apt-get install nginx.")
     found = subprocess.run([sys.executable, "-c", "import magic"], capture_output=True, check=False)
     if importlib.util.find_spec("magic") is None or found.returncode:
@@ -68,7 +68,7 @@ def run(chosen: Settings) -> int:
     ended = orphans.end_all(chosen.var)
     if ended:
         progress.say(f"ended {ended} processes that an earlier run had left")
-    first_password = secret.make(var.admin)
+    secret.make(var.admin)
     mail_port = None if chosen.smtp else _mail_port(var)
     var.write_state(site=var.state().get("site") or chosen.site or "demo")
     prepare_environment(chosen, mail_port)
@@ -78,7 +78,7 @@ def run(chosen: Settings) -> int:
         stack = Stack(chosen, progress)
         if not _site(chosen, var, stack):
             return 0 if stack.told_to_stop else 1
-        return stack.run(first_password)
+        return stack.run()
 
 
 def _mail_port(var: Var) -> int:
@@ -121,7 +121,9 @@ def _site(chosen: Settings, var: Var, stack: Stack) -> bool:
     if state.get("made") and state.get("versions") == versions:
         return True
     conf = var.etc / "zope-offline.conf"
-    if not stack.wait_for([str(chosen.home / "bin" / "wilma-python"), "-m", "wilma.policy.running.site", str(conf)]):
+    if not stack.wait_for(
+        [str(chosen.home / "bin" / "wilma-python"), "-m", "wilma.policy.running.site", str(conf)]
+    ):
         return False
     var.write_state(made=True, versions=versions)
     return True
