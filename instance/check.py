@@ -1,7 +1,6 @@
-"""Run wilma.policy.running.checks before anything is built: with Python's standard library alone."""
+"""Run wilma.policy.running.checks before anything is built: the standard library is enough."""
 
 from pathlib import Path
-
 import runpy
 import sys
 import types

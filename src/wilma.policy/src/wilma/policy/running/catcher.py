@@ -2,7 +2,6 @@
 
 from aiosmtpd.controller import UnthreadedController
 from pathlib import Path
-
 import asyncio
 import os
 import signal
@@ -17,7 +16,7 @@ class ToFile:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    async def handle_DATA(self, server, session, envelope) -> str:  # noqa: N802 aiosmtpd's name
+    async def handle_DATA(self, server, session, envelope) -> str:
         name = f"{time.time():.6f}-{uuid.uuid4().hex[:8]}.eml"
         head = f"X-Envelope-From: {envelope.mail_from}\r\n"
         head += f"X-Envelope-To: {', '.join(envelope.rcpt_tos)}\r\n"

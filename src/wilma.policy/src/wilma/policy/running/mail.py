@@ -1,7 +1,6 @@
 """Where the site's mail goes: what SMTP= says, else the catcher."""
 
 from plone import api
-
 import os
 
 

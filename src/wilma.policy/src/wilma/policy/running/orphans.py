@@ -1,7 +1,6 @@
 """Processes of this data folder that outlived their supervisor."""
 
 from pathlib import Path
-
 import os
 import signal
 import time

@@ -1,7 +1,6 @@
 """Secrets are made at the first start and lie in files that only this user can read."""
 
 from pathlib import Path
-
 import os
 import secrets
 

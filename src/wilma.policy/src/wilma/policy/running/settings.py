@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
-
 import ipaddress
 import re
 

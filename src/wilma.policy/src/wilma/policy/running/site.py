@@ -14,10 +14,9 @@ from wilma.policy.running.progress import Progress
 from wilma.policy.running.var import code_versions
 from wilma.policy.running.var import number
 from wilma.policy.running.var import Var
-from Zope2.Startup.run import make_wsgi_app
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
-
+from Zope2.Startup.run import make_wsgi_app
 import logging
 import os
 import sys

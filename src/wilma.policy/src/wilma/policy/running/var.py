@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from wilma.policy.running.settings import RefusedError
-
 import hashlib
 import json
 import os

@@ -7,10 +7,9 @@ from pathlib import Path
 from transaction.interfaces import TransientError
 from wilma.policy.running.interfaces import IPeriodicJob
 from wilma.policy.running.mail import point_mail_at
-from Zope2.Startup.run import make_wsgi_app
 from zope.component import getUtilitiesFor
 from zope.component.hooks import setSite
-
+from Zope2.Startup.run import make_wsgi_app
 import logging
 import os
 import signal
