@@ -93,7 +93,7 @@ def _choice(name: str, value: str | None) -> str | None:
 
 def _public_url(value: str) -> str:
     refused = RefusedError(
-        f"PUBLIC_URL={value} cannot be used: give http:// or https://, a host, and a port if needed."
+        f"PUBLIC_URL={value} cannot be used: give http:// or https://, host and a port if wanted."
     )
     try:
         parts = urlsplit(value)

@@ -70,7 +70,8 @@ class Stack:
 
     def _child(self, command: list[str]) -> subprocess.Popen:
         # In a group of its own: Ctrl-C is our business.
-        return subprocess.Popen([*WITH_US, *command], process_group=0, stdin=subprocess.DEVNULL)
+        command = [*WITH_US, *command]
+        return subprocess.Popen(command, process_group=0, stdin=subprocess.DEVNULL)  # noqa: S603
 
     def _wait_until_ready(self, supervisord: subprocess.Popen) -> bool:
         started = told = time.monotonic()
