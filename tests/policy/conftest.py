@@ -11,9 +11,7 @@ PASSWORD = "Servus-WiLMA-2026"
 def make_user(userid, roles=()):
     """Make an account and give its user id."""
     with api.env.adopt_roles(["Manager"]):
-        api.user.create(
-            username=userid, email=f"{userid}@wilma.example", password=PASSWORD
-        )
+        api.user.create(username=userid, email=f"{userid}@wilma.example", password=PASSWORD)
         if roles:
             api.user.grant_roles(username=userid, roles=list(roles))
     return userid
@@ -43,8 +41,12 @@ def make(portal, people):
         with api.env.adopt_user(by):
             content = api.content.create(container, portal_type, **fields)
         with api.env.adopt_roles(["Manager"]):
-            for transition in {"draft": (), "pending": ("submit",), "published": ("publish",),
-                               "archived": ("publish", "archive")}[state]:
+            for transition in {
+                "draft": (),
+                "pending": ("submit",),
+                "published": ("publish",),
+                "archived": ("publish", "archive"),
+            }[state]:
                 api.content.transition(content, transition)
         return content
 

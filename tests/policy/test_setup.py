@@ -48,7 +48,9 @@ def test_no_other_content_is_given_to_anonymous(portal):
     workflows = api.portal.get_tool("portal_workflow")
     state = workflows["wilma_editorial_workflow"].states
 
-    given = {s.getId() for s in state.values() for p in s.permission_roles.values() if "Anonymous" in p}
+    given = {
+        s.getId() for s in state.values() for p in s.permission_roles.values() if "Anonymous" in p
+    }
 
     assert given == set()
 

@@ -29,7 +29,10 @@ def _restore(bin_, key=None, by="editor"):
 
 
 def _found(uid):
-    return [brain.UID for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)]
+    return [
+        brain.UID
+        for brain in api.portal.get_tool("portal_catalog").unrestrictedSearchResults(UID=uid)
+    ]
 
 
 def test_a_deleted_item_is_nowhere_but_in_the_bin(make, portal, bin_):

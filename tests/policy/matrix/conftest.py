@@ -39,8 +39,14 @@ def items(functional_portal, people_over_http):
         known = api.content.create(portal.aktuelles, "News Item", "bekannt", title="Bekannt")
         for number, (state, (word, _who)) in enumerate(STATES.items()):
             item = api.content.create(
-                portal.aktuelles, "News Item", f"alt-stueck-{number}", title=f"{word} im Stadtpark",
-                description=f"Ein {word}.", subject=(word,), image=_picture(word), image_caption=word,
+                portal.aktuelles,
+                "News Item",
+                f"alt-stueck-{number}",
+                title=f"{word} im Stadtpark",
+                description=f"Ein {word}.",
+                subject=(word,),
+                image=_picture(word),
+                image_caption=word,
             )
             transaction.commit()
             item = api.content.move(item, portal.aktuelles, f"stueck-{number}")
@@ -54,8 +60,14 @@ def items(functional_portal, people_over_http):
 
 
 def _into_states(portal, made):
-    steps = {"pending": ["submit"], "published": ["publish"], "archived": ["publish", "archive"],
-             "future": ["publish"], "expired": ["publish"], "deleted": ["publish"]}
+    steps = {
+        "pending": ["submit"],
+        "published": ["publish"],
+        "archived": ["publish", "archive"],
+        "future": ["publish"],
+        "expired": ["publish"],
+        "deleted": ["publish"],
+    }
     with api.env.adopt_roles(["Manager"]):
         api.content.transition(portal.aktuelles.bekannt, "publish")
         for state, (name, _uid) in made.items():
@@ -107,5 +119,3 @@ def visit(functional_portal):
         return answer.status_code, answer.headers.get("Location", ""), answer.content
 
     return visit
-
-

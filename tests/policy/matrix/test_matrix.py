@@ -41,7 +41,9 @@ def test_who_may_see_it_gets_it(items, visit):
         for state, (word, who) in STATES.items()
         for role in who
         for way in SHOWS_THE_ITEM
-        for answer in [visit(role, f"/aktuelles/{items[state].name}{DIRECT[way][0]}", DIRECT[way][1])]
+        for answer in [
+            visit(role, f"/aktuelles/{items[state].name}{DIRECT[way][0]}", DIRECT[way][1])
+        ]
         if answer[0] != 200 or word not in _text(answer)
     ]
 

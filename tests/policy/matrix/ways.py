@@ -1,9 +1,16 @@
 """The tables of the permission matrix: roles, states, and every way to an item we know of."""
 
-
 EDITORIAL = {"editor", "reviewer", "intranet_editor", "site_admin"}
 EMPLOYEES = EDITORIAL | {"employee", "elsewhere"}
-ROLES = ("anonymous", "employee", "elsewhere", "editor", "reviewer", "intranet_editor", "site_admin")
+ROLES = (
+    "anonymous",
+    "employee",
+    "elsewhere",
+    "editor",
+    "reviewer",
+    "intranet_editor",
+    "site_admin",
+)
 
 # state: (its word, who may see it)
 STATES = {
@@ -67,7 +74,10 @@ INDIRECT = {
     "atom": ("/aktuelles/atom.xml", HTML),
     "search feed": ("/search_rss?SearchableText={word}", HTML),
     "navigation": ("/@navigation?expand.navigation.depth=5", JSON),
-    "context navigation": ("/aktuelles/@contextnavigation?expand.contextnavigation.bottomLevel=5", JSON),
+    "context navigation": (
+        "/aktuelles/@contextnavigation?expand.contextnavigation.bottomLevel=5",
+        JSON,
+    ),
     "start page": ("/", HTML),
     "start page rest": ("/?fullobjects=1&expand=navigation,breadcrumbs", JSON),
     "sitemap": ("/sitemap", HTML),
