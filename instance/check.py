@@ -1,6 +1,7 @@
 """Run wilma.policy.running.checks before anything is built: the standard library is enough."""
 
 from pathlib import Path
+
 import runpy
 import sys
 import types

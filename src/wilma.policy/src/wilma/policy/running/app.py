@@ -5,6 +5,7 @@ from wilma.policy.running.turns import Turn
 from Zope2.Startup.run import make_wsgi_app
 from ZPublisher.HTTPRequest import WSGIRequest
 from ZPublisher.WSGIPublisher import publish_module
+
 import os
 import time
 

@@ -2,6 +2,7 @@
 
 from aiosmtpd.controller import UnthreadedController
 from pathlib import Path
+
 import asyncio
 import os
 import signal

@@ -13,6 +13,7 @@ from wilma.policy.running.var import FORMAT
 from wilma.policy.running.var import number
 from wilma.policy.running.var import PARTS
 from wilma.policy.running.var import Var
+
 import errno
 import fcntl
 import os

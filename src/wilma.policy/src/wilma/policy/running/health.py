@@ -3,6 +3,7 @@
 from pathlib import Path
 from Products.Five.browser import BrowserView
 from ZEO.Exceptions import ClientDisconnected
+
 import json
 import os
 import time

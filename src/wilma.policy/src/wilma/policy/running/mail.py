@@ -1,6 +1,7 @@
 """Where the site's mail goes: what SMTP= says, else the catcher."""
 
 from plone import api
+
 import os
 
 

@@ -1,6 +1,7 @@
 """Processes of this data folder that outlived their supervisor."""
 
 from pathlib import Path
+
 import os
 import signal
 import time

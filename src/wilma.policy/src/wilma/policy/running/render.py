@@ -7,6 +7,7 @@ WILMA_VAR and PORT may change from start to start.
 from pathlib import Path
 from wilma.policy.running.settings import Settings
 from wilma.policy.running.var import Var
+
 import ipaddress
 import os
 import re

@@ -1,6 +1,7 @@
 """Secrets are made at the first start and lie in files that only this user can read."""
 
 from pathlib import Path
+
 import os
 import secrets
 

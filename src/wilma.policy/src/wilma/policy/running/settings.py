@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
 import ipaddress
 import re
 

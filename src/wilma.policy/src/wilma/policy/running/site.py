@@ -17,6 +17,7 @@ from wilma.policy.running.var import Var
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 from Zope2.Startup.run import make_wsgi_app
+
 import logging
 import os
 import sys

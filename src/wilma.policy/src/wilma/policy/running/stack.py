@@ -7,6 +7,7 @@ from wilma.policy.running.progress import Progress
 from wilma.policy.running.render import public_host
 from wilma.policy.running.settings import Settings
 from wilma.policy.running.var import Var
+
 import json
 import signal
 import socket

@@ -14,6 +14,7 @@ from wilma.policy.running.settings import Settings
 from wilma.policy.running.stack import Stack
 from wilma.policy.running.var import code_versions
 from wilma.policy.running.var import Var
+
 import fcntl
 import importlib.util
 import os

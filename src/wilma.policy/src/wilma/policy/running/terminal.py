@@ -6,6 +6,7 @@ an error; so WiLMA becomes a foreground group of its own, as a shell does with i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+
 import os
 import signal
 

@@ -8,6 +8,7 @@ what is right or lost is decided by ZODB alone, so a lock not got in time is no 
 """
 
 from pathlib import Path
+
 import fcntl
 import random
 import time

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from wilma.policy.running.settings import RefusedError
+
 import hashlib
 import json
 import os

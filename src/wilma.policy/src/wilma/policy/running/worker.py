@@ -10,6 +10,7 @@ from wilma.policy.running.mail import point_mail_at
 from zope.component import getUtilitiesFor
 from zope.component.hooks import setSite
 from Zope2.Startup.run import make_wsgi_app
+
 import logging
 import os
 import signal

@@ -7,6 +7,7 @@ from supervisor.childutils import getRPCInterface
 from supervisor.childutils import listener
 from supervisor.xmlrpc import RPCError
 from xmlrpc.client import Fault
+
 import os
 import sys
 
