@@ -54,14 +54,3 @@ def test_roles_written_outside_the_dates_are_whole_inside_them(dated):
     content.expiration_date = None
 
     assert api.user.has_permission("View", username="employee", obj=content) is True
-
-
-def test_a_query_cannot_ask_for_expired_items(dated, portal):
-    expired = dated(expiration_date=-1)
-    handler = portal.restrictedTraverse("@@search")
-
-    with api.env.adopt_user("employee"):
-        portal.REQUEST.form.update({"SearchableText": "Schneeräumung", "show_inactive": "1"})
-        found = [brain.UID for brain in handler.results(batch=False)]
-
-    assert expired.UID() not in found
