@@ -1,21 +1,20 @@
 """The one error handler: pages and REST, for everything that is raised below the site."""
 
-from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
+from contextlib import suppress
 from plone.protect.interfaces import IDisableCSRFProtection
-from Products.Five.browser import BrowserView
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from wilma.policy import _
+from wilma.policy.identity.interfaces import Throttled
 from wilma.policy.requests import answers
 from wilma.policy.requests import gate
-from wilma.policy.requests import paths
 from wilma.policy.requests import redirects
 from wilma.policy.requests import urls
 from wilma.policy.requests.interfaces import LoginRequired
 from wilma.policy.requests.interfaces import NotOnThisMachine
 from wilma.policy.requests.whois import find_user
 from wilma.policy.requests.whois import wants_json
+from wilma.theme.pages.error import ErrorPage as Page
 from zExceptions import Forbidden
 from zExceptions import HTTPRedirection
 from zExceptions import NotFound
@@ -32,14 +31,16 @@ import secrets
 logger = logging.getLogger(__name__)
 
 LONGEST_CAME_FROM = 2000
-PLAIN = "<!DOCTYPE html><html lang='de'><meta charset='utf-8'><title>{0}</title><h1>{0}</h1><p>{1}</p>"
+PLAIN = (
+    "<!DOCTYPE html><html lang='de'><meta charset='utf-8'>"
+    "<title>{0}</title><h1>{0}</h1><p>{1}</p></html>"
+)
 SAY_NOTHING = (NotFound, Unauthorized, Forbidden, HTTPRedirection)
 
 
-class ErrorPage(BrowserView):
+class ErrorPage(Page):
     """View of an exception. No traceback, no path, no name of what the person may not see."""
 
-    template = ViewPageTemplateFile("templates/error.pt")
     reference = ""
 
     def __call__(self):
@@ -62,16 +63,15 @@ class ErrorPage(BrowserView):
         user = getattr(request, "_wilma_user", None)
         # The demo city's mark and a throttled login come before it matters who asks.
         if user is None and isinstance(self.context, SAY_NOTHING):
-            user = request._wilma_user = find_user(request, portal)
-        if user is not None and getSecurityManager().getUser().getId() is None:
+            with suppress(Throttled):
+                user = request._wilma_user = find_user(request, portal)
+        if user is not None:
+            # Zope's own try may have left the person bound to the place that was refused.
             newSecurityManager(request, user)
         return user
 
     def _must_log_in(self, error, user):
-        open_kind = self.request._wilma_open
-        if user is not None or open_kind == paths.LOGIN and not isinstance(error, SAY_NOTHING):
-            return False
-        return isinstance(error, SAY_NOTHING)
+        return user is None and isinstance(error, SAY_NOTHING)
 
     def _answer_for(self, error, user):
         content = gate.closest_content(self.request)
@@ -128,7 +128,7 @@ class ErrorPage(BrowserView):
         # The same place for all: breadcrumbs, a view's name or what was remembered while looking
         # at the hidden page would tell where it was.
         request = self.request
-        self.context = portal
+        self.context = self.__parent__ = portal
         request["PARENTS"] = [portal, portal.getPhysicalRoot()]
         request["PUBLISHED"] = self
         request["URL"] = request["ACTUAL_URL"]
@@ -136,7 +136,7 @@ class ErrorPage(BrowserView):
         _forget(request)
         # Nothing of a failed request is kept, so nothing needs a token.
         alsoProvides(request, IDisableCSRFProtection)
-        return self.template()
+        return self.index()
 
     def _plain(self):
         words = (translate(text, context=self.request) for text in (self.title, self.message))
