@@ -5,7 +5,8 @@ from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from wilma.policy.bin import storage
 from wilma.policy.bin.interfaces import CannotRestore
 from wilma.policy.bin.interfaces import IBin
-from wilma.policy.bin.jobs import empty_old
+from wilma.policy.running.interfaces import IPeriodicJob
+from zope.component import getUtility
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_after_thirty_days_it_is_gone(make, portal, bin_, monkeypatch):
     _delete(make(title="Jünger"))
     monkeypatch.setattr(storage, "time", lambda: now + 31 * DAY)
 
-    forgotten = empty_old(portal)
+    forgotten = getUtility(IPeriodicJob, "empty-bin")(portal)
 
     assert forgotten == 1
     assert [entry["title"] for _key, entry in bin_.entries("/plone")] == ["Jünger"]

@@ -1,6 +1,7 @@
 """The page `@@bin`: what was deleted here, and the buttons to put it back or to let it go."""
 
 from AccessControl import getSecurityManager
+from AccessControl import Unauthorized
 from datetime import datetime
 from datetime import UTC
 from plone.protect import CheckAuthenticator
@@ -38,9 +39,12 @@ class BinOfPlace:
         return self.bin.restore(key)
 
     def forget(self, key):
-        """Take the entry away for good; KeyError also for what the person may not let go."""
+        """Take the entry away for good.
+
+        Raises KeyError for what the person may not see, Unauthorized for what they may not let go.
+        """
         if not self._may(ReviewPortalContent, self._visible(key)):
-            raise KeyError(key)
+            raise Unauthorized(key)
         self.bin.forget(key)
 
     def may_forget(self, entry) -> bool:

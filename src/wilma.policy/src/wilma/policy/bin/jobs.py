@@ -1,14 +1,23 @@
-"""The bin is emptied by the worker, a section at a time."""
+"""The bin is emptied by the worker."""
 
 from plone.dexterity.interfaces import IDexterityContainer
 from wilma.policy.bin.interfaces import DAYS_KEPT
 from wilma.policy.bin.interfaces import IBin
+from wilma.policy.running.interfaces import IPeriodicJob
+from zope.interface import implementer
 
 
-DAY = 24 * 3600
+HOUR = 3600
+DAY = 24 * HOUR
 
 
-def empty_old(site) -> int:
-    """Forget what has lain in any bin of the site for 30 days; give how many entries."""
-    sections = [site, *(s for s in site.objectValues() if IDexterityContainer.providedBy(s))]
-    return sum(IBin(section).forget_older_than(DAYS_KEPT * DAY) for section in sections)
+@implementer(IPeriodicJob)
+class EmptyBin:
+    """Forgets, every hour, what has lain in any bin of the site for 30 days."""
+
+    every = HOUR
+
+    def __call__(self, site) -> int:
+        """Give how many entries were forgotten."""
+        sections = [site, *(s for s in site.objectValues() if IDexterityContainer.providedBy(s))]
+        return sum(IBin(section).forget_older_than(DAYS_KEPT * DAY) for section in sections)
