@@ -10,6 +10,7 @@ from plone.base.i18nl10n import weekdayname_msgid
 from plone.event.utils import pydt
 from wilma.theme import _
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 
 class Dates:
@@ -87,7 +88,7 @@ class Dates:
         return self._text(message, month=month, day=str(day.day), year=str(day.year))
 
     def _text(self, message, **mapping):
-        return translate(message, mapping=mapping, context=self.request)
+        return translate(Message(message, mapping=mapping), context=self.request)
 
     def _plone(self, msgid):
         return translate(msgid, domain="plonelocales", context=self.request)

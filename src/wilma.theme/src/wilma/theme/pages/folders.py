@@ -13,6 +13,7 @@ from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
 from wilma.theme.pages.listing import url_of
 from wilma.theme.pages.news import NewsListing
+from wilma.theme.pages.start import StartPage
 from zope.component.hooks import getSite
 
 
@@ -105,7 +106,7 @@ SECTIONS = {
 
 
 class SectionOrFolder(BrowserView):
-    """`listing_view`: the page of a section by its id, else the plain list."""
+    """`listing_view`: the start page, the page of a section by its id, else the plain list."""
 
     def __call__(self):
         page = self._page()(self.context, self.request)
@@ -113,7 +114,9 @@ class SectionOrFolder(BrowserView):
         return page()
 
     def _page(self):
-        parent = aq_base(self.context.aq_inner.aq_parent)
-        if parent is not aq_base(getSite()):
+        site = getSite()
+        if aq_base(self.context) is aq_base(site):
+            return StartPage
+        if self.context.getPhysicalPath()[:-1] != site.getPhysicalPath():
             return FolderListing
         return SECTIONS.get(self.context.getId(), FolderListing)

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from dataclasses import dataclass
 from lxml import html
+
 import re
 
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
 import gzip
 import json
 
 
 BUILT = Path(__file__).parent / "built"
-VIEW = "@@wilma-static"
+PLACE = "++resource++wilma"
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -40,7 +41,7 @@ def served() -> dict[str, StaticFile]:
 
 def url_of(portal_url: str, name: str) -> str:
     """Address of a built file by its name in the source. Raises KeyError for unknown names."""
-    return f"{portal_url}/{VIEW}/{manifest()[name]}"
+    return f"{portal_url}/{PLACE}/{manifest()[name]}"
 
 
 def _read(name):

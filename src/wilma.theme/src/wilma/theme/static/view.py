@@ -1,20 +1,31 @@
 """Serving of the built files."""
 
-from Products.Five.browser import BrowserView
+from wilma.theme.interfaces import IWilmaThemeLayer
 from wilma.theme.static.files import served
 from zExceptions import NotFound
+from zope.component import adapter
 from zope.interface import implementer
-from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces.browser import IBrowserPublisher
 
 
 YEAR = "public, max-age=31536000, immutable"
 
 
-@implementer(IPublishTraverse)
-class StaticFiles(BrowserView):
-    """`@@wilma-static/<name with hash>`: open to everybody, kept by browsers for a year."""
+@implementer(IBrowserPublisher)
+@adapter(IWilmaThemeLayer)
+class StaticFiles:
+    """`++resource++wilma/<name with hash>`: open to everybody, kept by browsers for a year."""
 
+    # Zope's way to say: public.
+    __roles__ = None
+    __parent__ = None
     name = None
+
+    def __init__(self, request):
+        self.request = request
+
+    def browserDefault(self, request):
+        return self, ()
 
     def publishTraverse(self, request, name):
         """One more name, if it is a built file; everything else is not found."""
@@ -25,7 +36,7 @@ class StaticFiles(BrowserView):
 
     def __call__(self) -> bytes:
         if self.name is None:
-            raise NotFound("wilma-static")
+            raise NotFound("wilma")
         file = served()[self.name]
         response = self.request.response
         response.setHeader("Content-Type", file.content_type)
