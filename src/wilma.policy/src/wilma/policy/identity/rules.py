@@ -3,6 +3,7 @@
 Every way of making or changing an account goes through these lists: forms, REST, and code.
 """
 
+from AccessControl import getSecurityManager
 from Products.PlonePAS.interfaces.group import IGroupManagement
 from Products.PlonePAS.interfaces.plugins import IUserManagement
 from Products.PluggableAuthService.interfaces.plugins import IUserAdderPlugin
@@ -115,7 +116,10 @@ def _check_password(password, *known_names):
 
 
 def _names_in(user, set_id, set_info):
-    found = [set_id, set_info.get("username"), set_info.get("login")]
-    if user is not None:
-        found += [user.getId(), user.getUserName()]
-    return [name for name in found if name]
+    # Plone's forms tell nothing about the person; the request does.
+    request = getRequest()
+    form = getattr(request, "form", {})
+    found = [set_id, set_info.get("username"), form.get("userid"), form.get("form.widgets.username")]
+    user = user or getSecurityManager().getUser()
+    found += [user.getId(), user.getUserName() if user.getId() else None]
+    return [name for name in found if isinstance(name, str)]

@@ -9,6 +9,7 @@ from Products.PluggableAuthService.interfaces.plugins import IAuthenticationPlug
 from Products.PluggableAuthService.interfaces.plugins import ICredentialsResetPlugin
 from Products.PluggableAuthService.interfaces.plugins import ICredentialsUpdatePlugin
 from Products.PluggableAuthService.interfaces.plugins import IExtractionPlugin
+from Products.PluggableAuthService.interfaces.plugins import IValidationPlugin
 from wilma.policy.identity import attempts
 from wilma.policy.identity.guard import Guard
 from wilma.policy.identity.guard import GUARD
@@ -47,16 +48,17 @@ def uninstall(portal) -> None:
     accounts stays, too: nobody who was disabled gets in by installing again.
     """
     site = portal.acl_users
-    _remove_guard(site)
-    _give_out_cookies(site, "session")
+    _remove(site, GUARD)
+    _activate(site, ICredentialsUpdatePlugin, "session")
+    _activate(site, IValidationPlugin, "password_policy")
     _replace_jwt(site, JWTAuthenticationPlugin)
     if "session" in site:
         _reset_session(site["session"])
     root = portal.getPhysicalRoot()
     if not _other_sites(root, portal) and IPluggableAuthService.providedBy(root.acl_users):
-        _remove_guard(root.acl_users)
+        _remove(root.acl_users, GUARD)
         _remove(root.acl_users, ROOT_SESSION)
-        _give_out_cookies(root.acl_users, COOKIES)
+        _activate(root.acl_users, ICredentialsUpdatePlugin, COOKIES)
         _replace_jwt(root.acl_users, JWTAuthenticationPlugin)
 
 
@@ -65,12 +67,14 @@ def _guard_site(portal):
     _add_guard(folder)
     _replace_jwt(folder, Tokens)
     if "session" in folder:
-        _keep_back_cookies(folder, "session")
+        _deactivate(folder, ICredentialsUpdatePlugin, "session")
         folder["session"].timeout = WORKING_DAY
         # Its refresh view asks no guard: it would make a new cookie of an ended one.
         folder["session"].refresh_interval = -1
     if "password_policy" in folder:
+        # Ours says all of it; the stock one stands by, as strict, should ours be taken away.
         folder["password_policy"].min_chars = SHORTEST
+        _deactivate(folder, IValidationPlugin, "password_policy")
 
 
 def _guard_root(folder):
@@ -86,7 +90,7 @@ def _guard_root(folder):
         for plugin_type in (IExtractionPlugin, IAuthenticationPlugin, ICredentialsResetPlugin):
             folder.plugins.activatePlugin(plugin_type, ROOT_SESSION)
         folder.plugins.movePluginsTop(IAuthenticationPlugin, [GUARD])
-    _keep_back_cookies(folder, COOKIES)
+    _deactivate(folder, ICredentialsUpdatePlugin, COOKIES)
 
 
 def _add_guard(folder, types=None):
@@ -124,23 +128,19 @@ def _close_settings(portal):
         portal.error_log.keep_entries = 0
 
 
-def _remove_guard(folder):
-    _remove(folder, GUARD)
-
-
 def _remove(folder, name):
     if name in folder:
         folder._delObject(name)
 
 
-def _give_out_cookies(folder, name):
-    if name in folder and not _is_active(folder, ICredentialsUpdatePlugin, name):
-        folder.plugins.activatePlugin(ICredentialsUpdatePlugin, name)
+def _activate(folder, plugin_type, name):
+    if name in folder and not _is_active(folder, plugin_type, name):
+        folder.plugins.activatePlugin(plugin_type, name)
 
 
-def _keep_back_cookies(folder, name):
-    if _is_active(folder, ICredentialsUpdatePlugin, name):
-        folder.plugins.deactivatePlugin(ICredentialsUpdatePlugin, name)
+def _deactivate(folder, plugin_type, name):
+    if _is_active(folder, plugin_type, name):
+        folder.plugins.deactivatePlugin(plugin_type, name)
 
 
 def _reset_session(session):

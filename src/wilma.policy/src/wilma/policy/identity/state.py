@@ -59,6 +59,8 @@ def issue_time(userid: str) -> int:
 
 def end_ticket(userid: str, digest: str, expires: int) -> None:
     """End one session: remember its digest until it would have expired anyway."""
+    if not _has_site():
+        return
     now = int(time.time())
     ended = {key: end for key, end in _read(userid, ENDED, {}).items() if end > now}
     _write(userid, ENDED, {**ended, digest: expires})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from wilma.policy.identity import attempts
 from wilma.policy.identity import device
 from wilma.policy.identity.attempts import Record
+from wilma.policy.identity.buckets import Bucket
 
 import ipaddress
 import math
@@ -21,9 +22,8 @@ FIRST = 30
 LONGEST = 15 * 60
 FORGOTTEN = 60 * 60
 
-# Leaky bucket per address: this many wrong passwords at once, and then one every two seconds.
-ADDRESS_SIZE = 300
-ADDRESS_LEAK = 0.5
+# Wrong passwords from one address: a whole city may sit behind it, a machine tries more.
+ADDRESS = Bucket(size=300, leak=0.5)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def seconds_to_wait(jar, tried: Attempt) -> int:
     now = time.time()
     waits = [account_wait(attempts.read(jar, tried.key), now)]
     if tried.address:
-        waits.append(address_wait(attempts.read(jar, tried.address), now))
+        waits.append(ADDRESS.wait(attempts.read(jar, tried.address), now))
     return math.ceil(max(waits))
 
 
@@ -59,7 +59,7 @@ def failed(jar, tried: Attempt) -> None:
     now = time.time()
     changes = {tried.key: lambda record: count(record, now)}
     if tried.address:
-        changes[tried.address] = lambda record: fill(record, now)
+        changes[tried.address] = lambda record: ADDRESS.filled(record, now)
     attempts.change(jar, changes)
 
 
@@ -78,20 +78,10 @@ def account_wait(record: Record | None, now: float) -> float:
     return max(0, last + pause - now)
 
 
-def address_wait(record: Record | None, now: float) -> float:
-    """Seconds until this address may try any account again."""
-    return max(0, (_level(record, now) + 1 - ADDRESS_SIZE) / ADDRESS_LEAK)
-
-
 def count(record: Record | None, now: float) -> Record:
     """The record after one more wrong password."""
     number, last = record or (0, now)
     return (1 if now - last > FORGOTTEN else number + 1, now)
-
-
-def fill(record: Record | None, now: float) -> Record:
-    """The address's record after one more wrong password."""
-    return (_level(record, now) + 1, now)
 
 
 def client_network(request) -> str:
@@ -106,11 +96,6 @@ def client_network(request) -> str:
     if address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((address, 64), strict=False))
-
-
-def _level(record, now):
-    level, last = record or (0, now)
-    return max(0, level - (now - last) * ADDRESS_LEAK)
 
 
 def _may_use_device(request):

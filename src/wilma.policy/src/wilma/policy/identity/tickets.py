@@ -5,6 +5,7 @@ its place as the plugin that gives cookies out. plone.session goes on reading th
 """
 
 from AccessControl import getSecurityManager
+from plone.protect.interfaces import IDisableCSRFProtection
 from plone.session import tktauth
 from plone.session.plugins.session import SessionPlugin
 from Products.PluggableAuthService.interfaces.plugins import ICredentialsResetPlugin
@@ -13,6 +14,7 @@ from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from wilma.policy.identity import credentials as kinds
 from wilma.policy.identity import state
 from wilma.policy.requests import urls
+from zope.interface import alsoProvides
 from zope.interface import implementer
 
 import base64
@@ -26,7 +28,7 @@ class Tickets(BasePlugin):
     def updateCredentials(self, request, response, login, new_password):
         """Set the cookie, if the person who acts is the one whose credentials changed."""
         pas = self._getPAS()
-        session = self._session()
+        session = _session_of(pas)
         found = pas._verifyUser(pas.plugins, login=login)
         # Who resets another's password must not become that person; nobody stays nobody.
         if session is None or found is None or found["id"] != _current_userid():
@@ -48,20 +50,33 @@ class Tickets(BasePlugin):
 
     def resetCredentials(self, request, response):
         """End the session of the cookie in the request; the cookie plugins expire it."""
-        session = self._session()
-        if session is None:
-            return
-        given = session.extractCredentials(request)
-        ticket = session._validateTicket(given["cookie"]) if "cookie" in given else None
-        if ticket is not None and ticket[1] == _current_userid():
-            expires = ticket[4] + session.getProperty("timeout")
-            state.end_ticket(ticket[1], kinds.digest_of(given["cookie"]), expires)
+        leave(response)
+        # The operator's session belongs to the root, whose plugins are not asked below a site.
+        for folder in (self._getPAS(), self.getPhysicalRoot().acl_users):
+            _end_session(_session_of(folder), request)
 
-    def _session(self):
-        for plugin in self._getPAS().objectValues():
-            if isinstance(plugin, SessionPlugin):
-                return plugin
-        return None
+
+def leave(response) -> None:
+    """Make the browser forget what it kept: the next person may sit at the same computer."""
+    response.setHeader("Clear-Site-Data", '"cache", "storage"')
+    response.expireCookie("__ac", path="/")
+
+
+def _end_session(session, request):
+    given = session.extractCredentials(request) if session is not None else {}
+    ticket = session._validateTicket(given["cookie"]) if "cookie" in given else None
+    if ticket is not None and ticket[1] == _current_userid():
+        # Not a write that a page could be made to do against anybody's will: it ends a login.
+        alsoProvides(request, IDisableCSRFProtection)
+        expires = ticket[4] + session.getProperty("timeout")
+        state.end_ticket(ticket[1], kinds.digest_of(given["cookie"]), expires)
+
+
+def _session_of(folder):
+    for plugin in folder.objectValues():
+        if isinstance(plugin, SessionPlugin):
+            return plugin
+    return None
 
 
 def _current_userid():

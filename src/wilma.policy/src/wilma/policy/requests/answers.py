@@ -101,7 +101,7 @@ def _refused_name(error, request):
 
 def _throttled(error, request):
     message = _(
-        "Too many failed logins. Please try again in ${seconds} seconds.",
+        "Too many attempts. Please try again in ${seconds} seconds.",
         mapping={"seconds": str(error.retry_after)},
     )
     return Answer(429, "TooManyRequests", message, {"Retry-After": str(error.retry_after)})

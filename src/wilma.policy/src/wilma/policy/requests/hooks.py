@@ -3,14 +3,21 @@
 from AccessControl import getSecurityManager
 from plone.browserlayer.layer import mark_layer
 from Products.CMFCore.interfaces import ISiteRoot
+from wilma.policy.identity import mails
 from wilma.policy.interfaces import IWilmaLayer
 from wilma.policy.requests import csrf
 from wilma.policy.requests import demo
 from wilma.policy.requests import gate
+from wilma.policy.requests import headers
 from wilma.policy.requests import methods
 from zope.component import adapter
 from zope.traversing.interfaces import IBeforeTraverseEvent
 from ZPublisher.interfaces import IPubAfterTraversal
+from ZPublisher.interfaces import IPubBeforeAbort
+from ZPublisher.interfaces import IPubBeforeCommit
+
+
+MAIL_PAGES = (["login-help"], ["@@login-help"])
 
 
 @adapter(ISiteRoot, IBeforeTraverseEvent)
@@ -23,8 +30,8 @@ def before_site(portal, event) -> None:
     if not IWilmaLayer.providedBy(request) or "TraversalRequestNameStack" not in request:
         return
     request._wilma_portal = portal
-    demo.check(portal, request)
     gate.classify(request)
+    demo.check(portal, request)
     csrf.check_login(request)
     gate.enter(portal, request)
     methods.check(request)
@@ -39,3 +46,21 @@ def before_call(event) -> None:
     gate.check_public_content(request)
     gate.check_visible(request)
     csrf.check_write(request, getSecurityManager().getUser().getId())
+
+
+@adapter(IPubBeforeCommit)
+def before_success(event) -> None:
+    """The answer is made."""
+    _add_headers(event.request)
+
+
+@adapter(IPubBeforeAbort)
+def before_error(event) -> None:
+    """The answer to an error is made; a request that is done again has none yet."""
+    if not event.retry:
+        _add_headers(event.request)
+
+
+def _add_headers(request):
+    if getattr(request, "_wilma_portal", None) is not None:
+        headers.add(request)

@@ -24,7 +24,7 @@ FILES = {
     ("@@site-logo",),
     ("@@site-favicon",),
 }
-NAMESPACES = ("++plone++", "++resource++", "++theme++", "++webresource++")
+NAMESPACES = ("++plone++", "++resource++", "++theme++", "++webresource++", "@@wilma-static")
 PUBLIC_FOLDER = "info"
 
 

@@ -1,0 +1,34 @@
+"""Mails with a way to a new password: as many as people need, not as many as one can ask for."""
+
+from functools import partial
+from wilma.policy.identity import attempts
+from wilma.policy.identity import throttle
+from wilma.policy.identity.buckets import Bucket
+from wilma.policy.identity.interfaces import Throttled
+
+import math
+import time
+
+
+FIELDS = ("form.widgets.reset_password", "form.widgets.recover_username")
+
+# Three at once, then one every twenty minutes.
+ACCOUNT = Bucket(size=3, leak=1 / 1200)
+# Many people may sit behind an address.
+ADDRESS = Bucket(size=60, leak=1 / 60)
+
+
+def check(jar, request) -> None:
+    """Count a request for such a mail; raises Throttled, alike for accounts that do not exist."""
+    client = throttle.client_network(request)
+    buckets = {attempts.key_of("mail", client): ADDRESS}
+    for name in FIELDS:
+        wanted = str(request.form.get(name) or "").strip().casefold()
+        if wanted:
+            buckets[attempts.key_of("mail", wanted, client)] = ACCOUNT
+    now = time.time()
+    waits = [bucket.wait(attempts.read(jar, key), now) for key, bucket in buckets.items()]
+    if max(waits) > 0:
+        raise Throttled(math.ceil(max(waits)))
+    changes = {key: partial(bucket.filled, now=now) for key, bucket in buckets.items()}
+    attempts.change(jar, changes)
