@@ -9,6 +9,7 @@
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
+
 import re
 
 

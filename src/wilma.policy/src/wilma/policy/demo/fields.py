@@ -10,6 +10,7 @@ from wilma.policy.demo import source
 from z3c.relationfield import RelationValue
 from zope.component import getUtility
 from zope.intid.interfaces import IIntIds
+
 import re
 
 

@@ -7,6 +7,7 @@ from wilma.policy.demo import source
 from wilma.policy.demo.accounts import add_account
 from wilma.policy.demo.content import Builder
 from wilma.policy.demo.mark import mark
+
 import transaction
 
 

@@ -1,6 +1,7 @@
 """The data files of the demo city: one YAML file a section, pictures and documents beside them."""
 
 from pathlib import Path
+
 import yaml
 
 
