@@ -82,8 +82,13 @@ def test_knowledge_is_a_tree_of_pages_with_contact_and_review_date(find):
     assert len(pages) == 25
     assert depths == {1, 2}
     assert not [page.getId() for page in pages if not (page.review_date and page.contact_name)]
+    assert len({page.effective() for page in pages}) > 15
     assert len([page for page in pages if page.table_of_contents]) >= 5
     assert len([page for page in pages if page.relatedItems]) >= 15
+
+
+def test_forms_stand_behind_what_explains_them(city):
+    assert list(city.wissen.objectIds()) == ["arbeiten", "it", "verwaltung", "formulare"]
 
 
 def test_ten_files_that_are_what_they_say(find):

@@ -30,6 +30,8 @@ class Builder:
         """Make what the section lacks of its items."""
         for item in self.source["entries"]:
             self._item(self.folder, item, self.source.get("defaults", {}))
+        if "last" in self.source and not self.found:
+            self.folder.moveObjectsToBottom([self.source["last"]])
 
     def _item(self, container, item, defaults):
         obj = self._get_or_create(container, {**defaults, **item})
