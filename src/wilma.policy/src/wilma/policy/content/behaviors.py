@@ -23,6 +23,8 @@ class IImageAlt(model.Schema):
 class IReviewDate(model.Schema):
     """The day on which somebody must look whether the text is still right."""
 
+    model.fieldset("contact", label=_("Contact and review"), fields=["review_date"])
+
     review_date = schema.Date(
         title=_("Review on"),
         description=_("On this day somebody checks whether the text is still right."),
@@ -33,6 +35,12 @@ class IReviewDate(model.Schema):
 @provider(IFormFieldProvider)
 class IContactPoint(model.Schema):
     """Whom to ask about the content."""
+
+    model.fieldset(
+        "contact",
+        label=_("Contact and review"),
+        fields=["contact_name", "contact_phone", "contact_email"],
+    )
 
     contact_name = schema.TextLine(
         title=_("Contact"),

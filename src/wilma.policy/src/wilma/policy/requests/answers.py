@@ -8,6 +8,7 @@ from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
 from transaction.interfaces import TransientError
 from wilma.policy import _
+from wilma.policy.identity.interfaces import NoMail
 from wilma.policy.identity.interfaces import RefusedName
 from wilma.policy.identity.interfaces import Throttled
 from wilma.policy.identity.interfaces import WeakPassword
@@ -21,6 +22,7 @@ from zExceptions import HTTPException
 from zExceptions import NotFound
 from zExceptions import Unauthorized
 from ZODB.POSException import StorageError
+from zope.i18n import translate
 
 
 TITLES = {
@@ -84,7 +86,18 @@ def for_anybody(error: Exception, request) -> Answer:
 
 
 def _bad_request(error, request):
-    return Answer(400, "BadRequest", _text_of(error), extra=_field_of(error))
+    faults = error.args[0] if error.args and isinstance(error.args[0], list) else ()
+    faults = [fault for fault in faults if isinstance(fault, dict) and fault.get("message")]
+    if not faults:
+        return Answer(400, "BadRequest", _text_of(error), extra=_field_of(error))
+    # plone.restapi: one fault per field, the first is told above all.
+    told = [{"field": f.get("field"), "message": _say(f["message"], request)} for f in faults]
+    first = ": ".join(filter(None, (told[0]["field"], told[0]["message"])))
+    return Answer(400, "BadRequest", first, extra={"field": told[0]["field"], "errors": told})
+
+
+def _say(message, request):
+    return translate(message, context=request) if isinstance(message, str) else str(message)
 
 
 def _broken_json(error, request):
@@ -125,6 +138,11 @@ def _busy(error, request):
     return Answer(503, "ServiceUnavailable", message, {"Retry-After": "2"})
 
 
+def _no_mail(error, request):
+    message = _("No mail can be sent at the moment. Please try again later.")
+    return Answer(503, "ServiceUnavailable", message, {"Retry-After": "300"})
+
+
 def _http(error, request):
     status = error.getStatus()
     if status >= 500:
@@ -147,6 +165,7 @@ ANSWERS = (
     (WeakPassword, _weak_password),
     (RefusedName, _refused_name),
     (Throttled, _throttled),
+    (NoMail, _no_mail),
     (ForeignRequest, _foreign),
     (NotOnThisMachine, _other_machine),
     (MethodRefused, _method),

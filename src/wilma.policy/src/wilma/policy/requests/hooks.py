@@ -13,6 +13,9 @@ from wilma.policy.requests import methods
 from zope.component import adapter
 from zope.traversing.interfaces import IBeforeTraverseEvent
 from ZPublisher.interfaces import IPubAfterTraversal
+from ZPublisher.interfaces import IPubBeforeCommit
+
+import transaction
 from ZPublisher.interfaces import IPubBeforeAbort
 from ZPublisher.interfaces import IPubBeforeCommit
 
@@ -45,6 +48,8 @@ def before_call(event) -> None:
         return
     gate.check_public_content(request)
     gate.check_visible(request)
+    if request._wilma_names in MAIL_PAGES and request.get("REQUEST_METHOD") == "POST":
+        mails.check(request._wilma_portal, request)
     csrf.check_write(request, getSecurityManager().getUser().getId())
 
 
@@ -62,5 +67,16 @@ def before_error(event) -> None:
 
 
 def _add_headers(request):
-    if getattr(request, "_wilma_portal", None) is not None:
-        headers.add(request)
+    if getattr(request, "_wilma_portal", None) is None:
+        return
+    headers.add(request)
+    if request.get("REQUEST_METHOD") == "HEAD" and isinstance(request.response.body, bytes):
+        # The server would send it, and the connection could not be used again.
+        request.response.body = b""
+
+
+@adapter(IPubBeforeCommit)
+def before_commit(event) -> None:
+    """An answer that says no changes nothing: stock services say 400 and go on to commit."""
+    if event.request.response.getStatus() >= 400:
+        transaction.doom()

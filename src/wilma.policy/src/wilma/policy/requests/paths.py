@@ -20,8 +20,6 @@ DOORS = {
 FILES = {
     ("favicon.ico",),
     ("robots.txt",),
-    ("site-logo",),
-    ("@@site-logo",),
     ("@@site-favicon",),
 }
 NAMESPACES = ("++plone++", "++resource++", "++theme++", "++webresource++", "@@wilma-static")
