@@ -12,6 +12,4 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || {
 python3 instance/check.py
 instance/build.sh
 . instance/debian.sh
-# The translations (.po) are compiled when Zope starts.
-export zope_i18n_compile_mo_files=true
 exec bin/wilma-python -m wilma.policy.running.start

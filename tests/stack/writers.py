@@ -47,7 +47,9 @@ class Writers:
 
     def start(self) -> None:
         for name in self.folders:
-            answer = self._session().post(self.base, json={"@type": "Folder", "id": name, "title": name})
+            answer = self._session().post(
+                self.base, json={"@type": "Folder", "id": name, "title": name}
+            )
             answer.raise_for_status()
         self._threads = [threading.Thread(target=self._write, args=(i,)) for i in range(CLIENTS)]
         for thread in self._threads:
@@ -146,7 +148,9 @@ def main() -> None:
     writers.stop()
     took = sorted(writers.written.seconds)
     print(dict(writers.written.statuses), Counter(e[:120] for e in writers.written.errors))
-    print(f"middle {took[len(took) // 2]:.2f} s, 95 % {took[len(took) * 95 // 100]:.2f} s, longest {took[-1]:.1f} s")
+    print(
+        f"middle {took[len(took) // 2]:.2f} s, 95 % {took[len(took) * 95 // 100]:.2f} s, longest {took[-1]:.1f} s"
+    )
     print("wrong:", writers.check())
 
 

@@ -14,7 +14,7 @@ import random
 import time
 
 
-ALONE_FROM = 2  # failed attempts
+ALONE_FROM = 1  # failed attempts
 PATIENCE = 20.0  # seconds
 STEP = 0.005
 
