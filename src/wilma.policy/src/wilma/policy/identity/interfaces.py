@@ -11,6 +11,10 @@ class Throttled(WilmaError):
         self.retry_after = retry_after
 
 
+class NoMail(WilmaError):
+    """The mail server does not answer, so no mail can be sent now."""
+
+
 class WeakPassword(WilmaError, ValueError):
     """The password is against the rules; `args[0]` is the translatable reason."""
 

@@ -1,12 +1,15 @@
 """Mails with a way to a new password: as many as people need, not as many as one can ask for."""
 
 from functools import partial
+from plone import api
 from wilma.policy.identity import attempts
 from wilma.policy.identity import throttle
 from wilma.policy.identity.buckets import Bucket
+from wilma.policy.identity.interfaces import NoMail
 from wilma.policy.identity.interfaces import Throttled
 
 import math
+import socket
 import time
 
 
@@ -18,8 +21,15 @@ ACCOUNT = Bucket(size=3, leak=1 / 1200)
 ADDRESS = Bucket(size=60, leak=1 / 60)
 
 
-def check(jar, request) -> None:
-    """Count a request for such a mail; raises Throttled, alike for accounts that do not exist."""
+def check(portal, request) -> None:
+    """Count a request for such a mail, alike for accounts that do and do not exist.
+
+    Raises Throttled, or NoMail if none could be sent now: before it is known whether one will be,
+    since a failure at the end would tell that there was somebody to write to.
+    """
+    jar = portal._p_jar
+    if not _post_office_is_open():
+        raise NoMail()
     client = throttle.client_network(request)
     buckets = {attempts.key_of("mail", client): ADDRESS}
     for name in FIELDS:
@@ -32,3 +42,13 @@ def check(jar, request) -> None:
         raise Throttled(math.ceil(max(waits)))
     changes = {key: partial(bucket.filled, now=now) for key, bucket in buckets.items()}
     attempts.change(jar, changes)
+
+
+def _post_office_is_open():
+    host = api.portal.get_registry_record("plone.smtp_host", default=None)
+    port = api.portal.get_registry_record("plone.smtp_port", default=None)
+    try:
+        socket.create_connection((host or "", port or 25), timeout=3).close()
+    except OSError:
+        return False
+    return True

@@ -42,5 +42,5 @@ def _address(portal, request, user, found, query):
     if [name for name in path.split("/") if name] + rest == request._wilma_names:
         return None
     api = "/++api++" if "++api++" in request.get("PATH_INFO", "") else ""
-    below = quote("/".join((path, *rest)))
+    below = quote("/".join((path, *rest)), safe="/@+~")
     return urls.site_url(portal) + api + below + (f"?{query}" if query else "")
