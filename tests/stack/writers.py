@@ -144,6 +144,7 @@ def main() -> None:
     writers.stop()
     took = sorted(writers.written.seconds)
     print(dict(writers.written.statuses), Counter(e[:120] for e in writers.written.errors))
+    middle, most = took[len(took) // 2], took[len(took) * 95 // 100]
     print(f"middle {middle:.2f} s, 95 % {most:.2f} s, longest {took[-1]:.1f} s")
     print("wrong:", writers.check())
 
