@@ -112,6 +112,15 @@ def test_public_pages_got_their_text(city):
         assert len(city.info[name].text.raw) > 500
 
 
+@pytest.mark.parametrize(
+    ("portal_type", "section"), [("News Item", "aktuelles"), ("Document", "wissen")]
+)
+def test_what_is_published_has_something_to_say(find, portal_type, section):
+    published = [i for i in find(portal_type, section) if api.content.get_state(i) == "published"]
+
+    assert not [i.getId() for i in published if not 120 < len(i.text.raw.split()) < 700]
+
+
 @pytest.mark.parametrize("section", ["aktuelles", "termine", "wissen"])
 def test_links_and_relations_lead_somewhere(find, section):
     intids = getUtility(IIntIds)
