@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from dataclasses import dataclass
+from urllib.parse import quote
 from wilma.theme import _
 
 
@@ -67,7 +68,12 @@ def creatable(portal, context) -> list[Entry]:
         folder = _place(portal, context, section)
         if folder is not None and _may_add(folder, portal_type):
             entries.append(
-                Entry(label, f"{folder.absolute_url()}/++add++{portal_type}", icon, key=portal_type)
+                Entry(
+                    label,
+                    f"{folder.absolute_url()}/++add++{quote(portal_type)}",
+                    icon,
+                    key=portal_type,
+                )
             )
     return entries
 
