@@ -31,9 +31,14 @@ class Browser:
     def post(self, path, **kw):
         return self.ask("POST", path, **kw)
 
-    def login(self, name, password=PASSWORD, **kw):
+    def login(self, name, password=PASSWORD, came_from="", **kw):
         """Fill in the login form; 302 if it worked."""
-        fields = {"__ac_name": name, "__ac_password": password, "buttons.login": "Anmelden"}
+        fields = {
+            "__ac_name": name,
+            "__ac_password": password,
+            "buttons.login": "Anmelden",
+            "came_from": came_from,
+        }
         return self.post("/login", data=fields, **kw)
 
     def token(self, path="/@@logout-everywhere"):

@@ -33,7 +33,9 @@ def test_refused(password):
     assert passwords.problem(password, "maria.huber") is not None
 
 
-@pytest.mark.parametrize("password", [GOOD, PASSWORD, "Der Viktualienmarkt um acht", "ö" * 3 + "abcdefgh!?"])
+@pytest.mark.parametrize(
+    "password", [GOOD, PASSWORD, "Der Viktualienmarkt um acht", "ö" * 3 + "abcdefgh!?"]
+)
 def test_accepted(password):
     assert passwords.problem(password, "maria.huber") is None
 
@@ -91,7 +93,9 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_no_person_is_called_so(manager, name):
     with pytest.raises((RefusedName, ValueError)):
-        manager.portal_registration.addMember(name, PASSWORD, properties={"username": name, "email": "a@b.example"})
+        manager.portal_registration.addMember(
+            name, PASSWORD, properties={"username": name, "email": "a@b.example"}
+        )
     with pytest.raises(RefusedName):
         manager.acl_users._doAddUser(name, PASSWORD, ["Member"], [])
 
@@ -117,7 +121,9 @@ def test_nobody_takes_such_a_login(manager, name):
     assert manager.acl_users.getUserById("maria.huber").getUserName() == "maria.huber"
 
 
-@pytest.mark.parametrize("name", ["maria.huber", "m.huber@stadt.example", "editor", "Ärzte-Team", "oneill"])
+@pytest.mark.parametrize(
+    "name", ["maria.huber", "m.huber@stadt.example", "editor", "Ärzte-Team", "oneill"]
+)
 def test_ordinary_names(portal, name):
     assert names.problem(name) is None
 
@@ -128,7 +134,12 @@ def test_an_account_of_another_source_with_such_a_name_gets_nowhere(browser, cit
     transaction.commit()
 
     assert browser().login("boss").status_code == 200
-    assert browser().get("/", auth=("boss", PASSWORD), headers={"Accept": "application/json"}).status_code == 401
+    assert (
+        browser()
+        .get("/", auth=("boss", PASSWORD), headers={"Accept": "application/json"})
+        .status_code
+        == 401
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +147,12 @@ def test_an_account_of_another_source_with_such_a_name_gets_nowhere(browser, cit
     [
         ("POST", "/@users", {"username": "neu", "email": "n@b.example", "password": "kurz"}, None),
         ("POST", "/@users", {"username": "A:b", "email": "n@b.example", "password": GOOD}, None),
-        ("POST", "/@users", {"username": "Manager", "email": "n@b.example", "password": GOOD}, "username"),
+        (
+            "POST",
+            "/@users",
+            {"username": "Manager", "email": "n@b.example", "password": GOOD},
+            "username",
+        ),
         ("POST", "/@groups", {"groupname": "Members:1"}, None),
         ("POST", "/@groups", {"groupname": "Reviewer"}, "username"),
         ("PATCH", "/@users/jonas.weber", {"password": "kurz"}, "password"),
@@ -182,7 +198,10 @@ def test_reset_by_mail_with_a_weak_password(browser, city):
 def test_the_guard_is_first_everywhere(portal):
     plugins = portal.acl_users.plugins
 
-    lists = {info["id"]: plugins.listPluginIds(info["interface"]) for info in plugins.listPluginTypeInfo()}
+    lists = {
+        info["id"]: plugins.listPluginIds(info["interface"])
+        for info in plugins.listPluginTypeInfo()
+    }
 
     assert {name for name, ids in lists.items() if GUARD in ids} == {
         "IAuthenticationPlugin",

@@ -128,9 +128,17 @@ def test_programs_are_told_in_json(browser):
 
 @pytest.mark.parametrize(
     "path",
-    ["/login", "/login-help", "/info/impressum", "/info/datenschutz", "/info/barrierefreiheit",
-     "/info/hilfe", "/passwordreset/00000000", "/logged-out"],
-)  # fmt: skip
+    [
+        "/login",
+        "/login-help",
+        "/info/impressum",
+        "/info/datenschutz",
+        "/info/barrierefreiheit",
+        "/info/hilfe",
+        "/passwordreset/00000000",
+        "/logged-out",
+    ],
+)
 def test_open_to_strangers(browser, draft, path):
     page = browser().get(path, headers=HTML)
 
@@ -151,12 +159,15 @@ def test_whatever_the_login_page_needs_is_open(browser):
 
 
 @pytest.mark.parametrize(
-    "target", ["https://evil.example/", "//evil.example/", "http://localhost.evil.example/", "javascript:alert(1)"]
+    "target",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "http://localhost.evil.example/",
+        "javascript:alert(1)",
+    ],
 )
 def test_login_leads_nowhere_else(browser, city, target):
-    fields = {"__ac_name": "jonas.weber", "__ac_password": "Servus-WiLMA-2026",
-              "buttons.login": "x", "came_from": target}  # fmt: skip
+    answer = browser().login("jonas.weber", came_from=target)
 
-    answer = browser().post(f"/login?came_from={quote(target)}", data=fields)
-
-    assert answer.headers["Location"].startswith(city.absolute_url())
+    assert answer.headers["Location"] == city.absolute_url()

@@ -40,4 +40,3 @@ def problem(name: str):
 def is_refused(name: str) -> bool:
     """True if an account of this name may not be used, wherever it comes from."""
     return problem(name) is not None
-

@@ -58,6 +58,4 @@ def _is_common(plain):
 
 def _repeats(plain):
     # One piece of up to four signs over and over: aaaaaaaaaaaa, abababababab, 123412341234.
-    return any(
-        plain == (plain[:size] * len(plain))[: len(plain)] for size in range(1, 5)
-    )
+    return any(plain == (plain[:size] * len(plain))[: len(plain)] for size in range(1, 5))

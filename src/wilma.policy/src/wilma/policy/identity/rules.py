@@ -119,7 +119,12 @@ def _names_in(user, set_id, set_info):
     # Plone's forms tell nothing about the person; the request does.
     request = getRequest()
     form = getattr(request, "form", {})
-    found = [set_id, set_info.get("username"), form.get("userid"), form.get("form.widgets.username")]
+    found = [
+        set_id,
+        set_info.get("username"),
+        form.get("userid"),
+        form.get("form.widgets.username"),
+    ]
     user = user or getSecurityManager().getUser()
     found += [user.getId(), user.getUserName() if user.getId() else None]
     return [name for name in found if isinstance(name, str)]

@@ -11,8 +11,8 @@ from Products.PluggableAuthService.interfaces.plugins import ICredentialsUpdateP
 from Products.PluggableAuthService.interfaces.plugins import IExtractionPlugin
 from Products.PluggableAuthService.interfaces.plugins import IValidationPlugin
 from wilma.policy.identity import attempts
-from wilma.policy.identity.guard import Guard
 from wilma.policy.identity.guard import GUARD
+from wilma.policy.identity.guard import Guard
 from wilma.policy.identity.passwords import SHORTEST
 from wilma.policy.identity.tokens import Tokens
 from zope.component import getUtility

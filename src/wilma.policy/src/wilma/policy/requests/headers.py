@@ -57,8 +57,10 @@ def _is_file(request, kind):
     if FILE_VIEWS & set(request._wilma_names):
         return True
     # A File or Image as its own page sends the bytes.
-    return bool(kind) and not kind.startswith("text/") and request.response.getHeader(
-        "Content-Disposition"
+    return (
+        bool(kind)
+        and not kind.startswith("text/")
+        and request.response.getHeader("Content-Disposition")
     )
 
 
@@ -68,9 +70,7 @@ def _close_file(response, kind):
     disposition = response.getHeader("Content-Disposition") or ""
     if not shown and not disposition.startswith("attachment"):
         _kind_of_disposition, _semicolon, rest = disposition.partition(";")
-        response.setHeader(
-            "Content-Disposition", f"attachment;{rest}" if rest else "attachment"
-        )
+        response.setHeader("Content-Disposition", f"attachment;{rest}" if rest else "attachment")
 
 
 def _keep_private(response):

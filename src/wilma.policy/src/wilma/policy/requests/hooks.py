@@ -13,11 +13,10 @@ from wilma.policy.requests import methods
 from zope.component import adapter
 from zope.traversing.interfaces import IBeforeTraverseEvent
 from ZPublisher.interfaces import IPubAfterTraversal
+from ZPublisher.interfaces import IPubBeforeAbort
 from ZPublisher.interfaces import IPubBeforeCommit
 
 import transaction
-from ZPublisher.interfaces import IPubBeforeAbort
-from ZPublisher.interfaces import IPubBeforeCommit
 
 
 MAIL_PAGES = (["login-help"], ["@@login-help"])

@@ -68,7 +68,6 @@ def _is_static(names):
         len(names) > 0
         and names[0].startswith(NAMESPACES)
         and not any(
-            name.startswith(("@", "++")) and not name.startswith("++unique++")
-            for name in names[1:]
+            name.startswith(("@", "++")) and not name.startswith("++unique++") for name in names[1:]
         )
     )
