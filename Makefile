@@ -19,7 +19,7 @@ check: ## Look at format, lint, spelling and translations; change nothing
 	@.venv/bin/zpretty --check $(XML)
 	@.venv/bin/i18ndude find-untranslated -s $(filter %.pt,$(XML))
 	instance/i18n.sh --check
-	@.venv/bin/codespell $(shell git ls-files)
+	@.venv/bin/codespell $(shell git ls-files "*.py" "*.sh" "*.zcml" "*.scss" "*.js" "*.md" Makefile "*.cfg" "*.toml" | grep -v -e /built/ -e versions.cfg)
 
 format: ## Bring format and imports into order
 	@instance/build.sh

@@ -1,31 +1,16 @@
 #!/bin/bash
-# Collect the words for people into the .pot files and bring the .po files up to date; with --check,
-# only tell whether every word has its German text.
+# Collect the words for people into the .pot files and bring the .po files up to date. With --check,
+# change nothing and only tell whether every word has its German text.
 set -eu
 cd "$(dirname "$0")/.."
-tool=.venv/bin/i18ndude
+home=$PWD
+bin=$home/.venv/bin
 
-if [ "${1:-}" != --check ]; then
-  for package in src/wilma.policy/src/wilma/policy src/wilma.theme/src/wilma/theme; do
-    (
-      cd "$package"
-      "$OLDPWD/$tool" rebuild-pot --pot locales/wilma.pot --exclude "demo" --create wilma . > /dev/null
-      "$OLDPWD/$tool" sync --pot locales/wilma.pot locales/*/LC_MESSAGES/wilma.po
-    )
-  done
-fi
-.venv/bin/python - src/*/src/wilma/*/locales/*/LC_MESSAGES/wilma.po <<'END'
-from babel.messages.pofile import read_po
-
-import sys
-
-
-missing = 0
-for path in sys.argv[1:]:
-    with open(path, "rb") as stream:
-        for message in read_po(stream):
-            if message.id and not message.string:
-                print(f"{path}: no translation of {message.id!r}", file=sys.stderr)
-                missing += 1
-sys.exit(bool(missing))
-END
+for package in src/*/src/wilma/*/; do
+  cd "$home/$package"
+  pot=locales/wilma.pot
+  [ "${1:-}" != --check ] || pot=$home/.build/wilma.pot
+  "$bin/i18ndude" rebuild-pot --pot "$pot" --exclude "demo" --create wilma . > /dev/null
+  [ "${1:-}" = --check ] || "$bin/i18ndude" sync --pot "$pot" locales/*/LC_MESSAGES/wilma.po
+  "$bin/python" "$home/instance/untranslated.py" "$pot" locales/*/LC_MESSAGES/wilma.po
+done
