@@ -12,5 +12,5 @@ for package in src/*/src/wilma/*/; do
   [ "${1:-}" != --check ] || pot=$home/.build/wilma.pot
   "$bin/i18ndude" rebuild-pot --pot "$pot" --exclude "demo" --create wilma . > /dev/null
   [ "${1:-}" = --check ] || "$bin/i18ndude" sync --pot "$pot" locales/*/LC_MESSAGES/wilma.po
-  "$bin/python" "$home/instance/untranslated.py" "$pot" locales/*/LC_MESSAGES/wilma.po
+  "$bin/python" "$home/instance/untranslated.py" "$pot" locales/de/LC_MESSAGES/wilma.po
 done
