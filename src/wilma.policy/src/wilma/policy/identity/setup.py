@@ -123,9 +123,6 @@ def _close_settings(portal):
     settings = getUtility(IRegistry).forInterface(ISecuritySchema, prefix="plone")
     settings.enable_self_reg = False
     portal.portal_password_reset.setExpirationTimeout(RESET_DAYS)
-    # Entries hold whole requests, with passwords in them; the log file has the tracebacks.
-    if "error_log" in portal:
-        portal.error_log.keep_entries = 0
 
 
 def _remove(folder, name):

@@ -2,7 +2,6 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from contextlib import suppress
-from plone.protect.interfaces import IDisableCSRFProtection
 from urllib.parse import quote
 from wilma.policy import _
 from wilma.policy.identity.interfaces import Throttled
@@ -21,7 +20,6 @@ from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
-from zope.interface import alsoProvides
 
 import json
 import logging
@@ -36,6 +34,10 @@ PLAIN = (
     "<title>{0}</title><h1>{0}</h1><p>{1}</p></html>"
 )
 SAY_NOTHING = (NotFound, Unauthorized, Forbidden, HTTPRedirection)
+
+
+class Answered:
+    """Stands for the published object once its error is answered; nothing can be acquired."""
 
 
 class ErrorPage(Page):
@@ -130,12 +132,9 @@ class ErrorPage(Page):
         request = self.request
         self.context = self.__parent__ = portal
         request["PARENTS"] = [portal, portal.getPhysicalRoot()]
-        request["PUBLISHED"] = self
         request["URL"] = request["ACTUAL_URL"]
         request.response.base = ""
         _forget(request)
-        # Nothing of a failed request is kept, so nothing needs a token.
-        alsoProvides(request, IDisableCSRFProtection)
         return self.index()
 
     def _plain(self):
@@ -150,6 +149,9 @@ class ErrorPage(Page):
 
     def _begin(self, status, headers=None):
         response = self.request.response
+        # Nothing that hangs on the published object is to come after us: Plone's error log would
+        # keep the whole request to be looked at, with the passwords in it.
+        self.request["PUBLISHED"] = Answered()
         # PAS must not turn the answer into a challenge of its own.
         response._has_challenged = True
         response.headers.pop("location", None)

@@ -31,6 +31,9 @@ def make_app(global_config, zope_conf: str):
     folder = Path(os.environ["WILMA_RUN"])
 
     def application(environ, start_response):
+        if not _is_readable(environ.get("PATH_INFO", "")):
+            start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8")])
+            return [b"The address is not valid UTF-8."]
         if environ["REQUEST_METHOD"] in READING:
             return publish_module(environ, start_response, _request_factory=Request)
         with Turn(folder) as turn:
@@ -38,3 +41,12 @@ def make_app(global_config, zope_conf: str):
             return publish_module(environ, start_response, _request_factory=Request)
 
     return application
+
+
+def _is_readable(path):
+    # Zope decodes it before it handles errors.
+    try:
+        path.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
