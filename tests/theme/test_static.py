@@ -50,7 +50,7 @@ def test_budget_of_a_readers_page():
     fonts = [source for source in files.manifest() if source.endswith(".woff2")]
 
     assert _packed("wilma.css") <= 45 * KB
-    assert _packed("wilma.js", "mode.js") <= 20 * KB
+    assert _packed("wilma.js") <= 20 * KB
     assert _packed(*fonts) <= 70 * KB
     assert _packed("icons.svg") <= 5 * KB
 

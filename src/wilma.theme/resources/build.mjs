@@ -46,6 +46,6 @@ for (const file of readdirSync(join(here, "fonts"))) {
 emit("icons.svg", readFileSync(join(here, "icons/sprite.svg"), "utf8").replace(/\n/g, ""));
 emit("mark.svg", readFileSync(join(here, "icons/mark.svg")));
 ["wilma", "plone"].forEach(styles);
-["mode", "wilma"].forEach(script);
+script("wilma");
 writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest, Object.keys(manifest).sort(), 2) + "\n");
 for (const [name, file] of Object.entries(manifest)) console.log(name, file, readFileSync(join(out, file)).length);

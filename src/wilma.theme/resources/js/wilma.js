@@ -1,20 +1,37 @@
-// What works better with JavaScript: mode switch, "/" to search, notices that close.
+// What works better with JavaScript: colour mode, "/" to search, notices that close.
+// Loaded in the head and blocking on purpose: the mode stands before the first paint.
+const KEY = "wl-mode";
 const root = document.documentElement;
-const switches = document.querySelectorAll("[data-wl-mode]");
 
+function savedMode() {
+  try { return localStorage.getItem(KEY); } catch { return null; /* storage is blocked */ }
+}
+
+function saveMode(mode) {
+  try { localStorage.setItem(KEY, mode); } catch { /* storage is blocked: until the next page */ }
+}
+
+const systemMode = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 const isDark = () => root.dataset.bsTheme === "dark";
-const showMode = () => switches.forEach((button) => button.setAttribute("aria-pressed", isDark()));
 
-function switchMode() {
-  root.dataset.bsTheme = isDark() ? "light" : "dark";
-  try { localStorage.setItem("wl-mode", root.dataset.bsTheme); } catch { /* storage is blocked */ }
-  showMode();
+function startSwitches() {
+  const switches = document.querySelectorAll("[data-wl-mode]");
+  const show = () => switches.forEach((button) => button.setAttribute("aria-pressed", isDark()));
+  switches.forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      root.dataset.bsTheme = isDark() ? "light" : "dark";
+      saveMode(root.dataset.bsTheme);
+      show();
+    });
+  });
+  show();
 }
 
 function focusSearch(event) {
   const field = document.getElementById("wl-q");
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !field?.offsetParent) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
   event.preventDefault();
   field.focus();
 }
@@ -26,7 +43,7 @@ function closeNotice(event) {
   document.getElementById("inhalt").focus();
 }
 
-switches.forEach((button) => { button.hidden = false; button.addEventListener("click", switchMode); });
+root.dataset.bsTheme = savedMode() || systemMode();
+document.addEventListener("DOMContentLoaded", startSwitches);
 document.addEventListener("keydown", focusSearch);
 document.addEventListener("click", closeNotice);
-showMode();

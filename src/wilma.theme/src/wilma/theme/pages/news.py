@@ -10,7 +10,7 @@ from wilma.theme.pages.pictures import picture
 from wilma.theme.pages.prose import minutes_of
 
 
-SIZE = 12
+SIZE = 8
 
 
 class NewsCard:

@@ -28,7 +28,7 @@ class StartPage(Page):
     @property
     def greeting(self):
         hour = self.dates.now().hour
-        name = next((word for word in self.shell.person["name"].split() if "." not in word), "")
+        name = next((word for word in self.shell.person.name.split() if "." not in word), "")
         if hour < 11:
             return _("Good morning, ${name}", mapping={"name": name})
         if hour < 18:

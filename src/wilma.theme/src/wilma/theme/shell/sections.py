@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from dataclasses import dataclass
+from Products.CMFCore.utils import getToolByName
 from urllib.parse import quote
 from wilma.theme import _
 
@@ -107,10 +108,8 @@ def _place(portal, context, section):
 
 
 def _may_add(folder, portal_type):
-    fti = folder.portal_types.getTypeInfo(portal_type)
-    check = getSecurityManager().checkPermission
-    return (
-        fti is not None
-        and check("Add portal content", folder)
-        and fti.isConstructionAllowed(folder)
-    )
+    # The cheap question first: readers may add nowhere.
+    if not getSecurityManager().checkPermission("Add portal content", folder):
+        return False
+    fti = getToolByName(folder, "portal_types").getTypeInfo(portal_type)
+    return fti is not None and fti.isConstructionAllowed(folder)

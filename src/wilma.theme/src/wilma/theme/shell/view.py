@@ -1,11 +1,16 @@
 """What the main template asks for: names of static files, links, who is looking."""
 
 from AccessControl import getSecurityManager
-from plone.memoize.view import memoize
+from dataclasses import dataclass
+from functools import cached_property
 from Products.Five.browser import BrowserView
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from wilma.theme import _
+from wilma.theme.shell.chrome import FOOT
+from wilma.theme.shell.chrome import RAIL
+from wilma.theme.shell.chrome import TOP
+from wilma.theme.shell.chrome import WAY
 from wilma.theme.shell.lean import is_lean
 from wilma.theme.shell.lean import mark_lean
 from wilma.theme.shell.sections import creatable
@@ -13,12 +18,32 @@ from wilma.theme.shell.sections import Entry
 from wilma.theme.shell.sections import info_pages
 from wilma.theme.shell.sections import sections
 from wilma.theme.static import url_of
+from zope.component import getMultiAdapter
 from zope.component.hooks import getSite
 from zope.i18n import translate
 
 
 TONES = ("blue", "green", "sand", "rose", "lilac", "gold")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who is logged in, as the account menu shows them."""
+
+    name: str
+    initials: str
+    tone: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language to choose; `current` is the value of aria-current."""
+
+    code: str
+    title: str
+    url: str
+    current: str | None
 
 
 class Shell(BrowserView):
@@ -28,8 +53,7 @@ class Shell(BrowserView):
     def portal(self):
         return getSite()
 
-    @property
-    @memoize
+    @cached_property
     def portal_url(self) -> str:
         return self.portal.absolute_url()
 
@@ -37,9 +61,13 @@ class Shell(BrowserView):
         """Address of a built file, by its name without the hash."""
         return url_of(self.portal_url, name)
 
+    @cached_property
+    def _icons(self):
+        return self.static("icons.svg")
+
     def icon(self, name: str) -> str:
         """Address of an icon in the sprite."""
-        return f"{self.static('icons.svg')}#i-{name}"
+        return f"{self._icons}#i-{name}"
 
     def is_lean(self, view) -> bool:
         """True if the view says, or is known, to work without Plone's bundle."""
@@ -60,23 +88,43 @@ class Shell(BrowserView):
         name = translate(name, context=self.request)
         return f"{name} – {site}" if name and name != site else site
 
-    @property
-    @memoize
+    @cached_property
+    def anonymous(self) -> bool:
+        return getSecurityManager().getUser().getUserName() == "Anonymous User"
+
+    def named(self, name: str):
+        """A view of the context by its name, without the cost of traversing to it."""
+        return getMultiAdapter((self.context, self.request), name=name)
+
+    def top(self, lang: str) -> str:
+        """The top bar with its menus."""
+        return TOP.render(self, lang)
+
+    def rail(self, lang: str, is_start: bool) -> str:
+        """The main navigation."""
+        return RAIL.render(self, lang, is_start=is_start)
+
+    def way(self, lang: str) -> str:
+        """The way down from the start page."""
+        return WAY.render(self, lang)
+
+    def foot(self, lang: str) -> str:
+        """The footer."""
+        return FOOT.render(self, lang)
+
+    @cached_property
     def sections(self) -> list[Entry]:
         return sections(self.portal, self._place)
 
-    @property
-    @memoize
+    @cached_property
     def info(self) -> dict[str, Entry]:
         return info_pages(self.portal)
 
-    @property
-    @memoize
+    @cached_property
     def create(self) -> list[Entry]:
         return creatable(self.portal, self._place)
 
-    @property
-    @memoize
+    @cached_property
     def crumbs(self) -> list[Entry]:
         """The way from the start page down to the context, without what the person may not see."""
         check = getSecurityManager().checkPermission
@@ -90,9 +138,8 @@ class Shell(BrowserView):
             crumbs.append(Entry(_("Home"), self.portal_url))
         return crumbs[::-1]
 
-    @property
-    @memoize
-    def person(self) -> dict[str, str]:
+    @cached_property
+    def person(self) -> Person:
         """Name, initials and avatar tone of who is logged in."""
         user = getSecurityManager().getUser()
         # The PAS user may be the operator's, which has no property sheets.
@@ -101,25 +148,25 @@ class Shell(BrowserView):
         words = [word for word in name.replace(".", " ").split() if word[0].isalpha()]
         initials = (words[0][0] + words[-1][0]) if len(words) > 1 else name[:2]
         tone = TONES[sum(map(ord, user.getId() or "")) % len(TONES)]
-        return {"name": name, "initials": initials.upper(), "tone": f"c-{tone}"}
+        return Person(name, initials.upper(), f"c-{tone}")
 
     @property
     def may_administer(self) -> bool:
         check = getSecurityManager().checkPermission
         return bool(check("Plone Site Setup: Overview", self.portal))
 
-    def languages(self, lang: str) -> list[dict]:
+    def languages(self, lang: str) -> list[Language]:
         """The same page in the languages of the site."""
         query = parse_qsl(self.request.get("QUERY_STRING", ""), keep_blank_values=True)
         kept = [(key, value) for key, value in query if key != "set_language"]
         here = self.request.get("ACTUAL_URL", self.portal_url)
         return [
-            {
-                "code": code,
-                "title": title,
-                "url": f"{here}?{urlencode([*kept, ('set_language', code)])}",
-                "current": "true" if code == lang else None,
-            }
+            Language(
+                code,
+                title,
+                f"{here}?{urlencode([*kept, ('set_language', code)])}",
+                "true" if code == lang else None,
+            )
             for code, title in LANGUAGES.items()
         ]
 
