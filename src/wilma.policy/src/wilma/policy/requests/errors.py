@@ -48,9 +48,9 @@ class ErrorPage(Page):
     def __call__(self):
         error, request = self.context, self.request
         portal = getattr(request, "_wilma_portal", None)
-        if isinstance(error, HTTPRedirection) and getattr(request, "_wilma_user", None):
-            return self._redirect(error.headers["Location"], error.getStatus())
         user = self._user(portal)
+        if isinstance(error, HTTPRedirection) and user is not None:
+            return self._redirect(error.headers["Location"], error.getStatus())
         if isinstance(error, LoginRequired) or self._must_log_in(error, user):
             return self._ask_for_login(portal)
         if isinstance(error, NotFound) and user is not None:
@@ -62,11 +62,11 @@ class ErrorPage(Page):
 
     def _user(self, portal):
         request = self.request
-        user = getattr(request, "_wilma_user", None)
-        # The demo city's mark and a throttled login come before it matters who asks.
-        if user is None and isinstance(self.context, SAY_NOTHING):
+        who, user = getattr(request, "_wilma_who", None), None
+        # Who asks matters only where the answer could tell something.
+        if who is not None or isinstance(self.context, SAY_NOTHING):
             with suppress(Throttled):
-                user = request._wilma_user = find_user(request, portal)
+                user = find_user(request, portal)
         if user is not None:
             # Zope's own try may have left the person bound to the place that was refused.
             newSecurityManager(request, user)

@@ -11,7 +11,7 @@ from Products.CMFCore.interfaces import IContentish
 from Products.CMFCore.interfaces import ISiteRoot
 from wilma.policy.requests import paths
 from wilma.policy.requests.interfaces import LoginRequired
-from wilma.policy.requests.whois import find_user
+from wilma.policy.requests.whois import identify
 from zExceptions import NotFound
 
 
@@ -24,21 +24,21 @@ def classify(request) -> None:
     request._wilma_open = paths.open_kind(
         request._wilma_names, request.get("REQUEST_METHOD", "GET")
     )
-    request._wilma_user = None
+    request._wilma_who = None
 
 
 def enter(portal, request) -> None:
     """Let the request pass or raise LoginRequired; notes the person on the request."""
     if request._wilma_open in (paths.STATIC, paths.LOGIN):
         return
-    request._wilma_user = find_user(request, portal)
-    if request._wilma_user is None and request._wilma_open is None:
+    request._wilma_who = identify(request, portal)
+    if request._wilma_who is None and request._wilma_open is None:
         raise LoginRequired()
 
 
 def check_public_content(request) -> None:
     """Raise LoginRequired unless a stranger found a page that grants View to everybody."""
-    if request._wilma_open != paths.CONTENT or request._wilma_user is not None:
+    if request._wilma_open != paths.CONTENT or request._wilma_who is not None:
         return
     content = closest_content(request)
     if content is None or "Anonymous" not in rolesForPermissionOn("View", content):

@@ -15,6 +15,7 @@ from zope.traversing.interfaces import IBeforeTraverseEvent
 from ZPublisher.interfaces import IPubAfterTraversal
 from ZPublisher.interfaces import IPubBeforeAbort
 from ZPublisher.interfaces import IPubBeforeCommit
+from ZPublisher.interfaces import IPubSuccess
 
 import transaction
 
@@ -79,3 +80,9 @@ def before_commit(event) -> None:
     """An answer that says no changes nothing: stock services say 400 and go on to commit."""
     if event.request.response.getStatus() >= 400:
         transaction.doom()
+
+
+@adapter(IPubSuccess)
+def after_success(event) -> None:
+    """Everything is written; the answer is about to be sent."""
+    mails.even_out(event.request)

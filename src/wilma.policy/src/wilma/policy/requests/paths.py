@@ -22,7 +22,7 @@ FILES = {
     ("robots.txt",),
     ("@@site-favicon",),
 }
-NAMESPACES = ("++plone++", "++resource++", "++theme++", "++webresource++", "@@wilma-static")
+NAMESPACES = ("++plone++", "++resource++", "++theme++", "++webresource++")
 PUBLIC_FOLDER = "info"
 
 
