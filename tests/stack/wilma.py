@@ -45,8 +45,9 @@ class Wilma:
     def admin(self) -> tuple[str, str]:
         return ("admin", self.var.admin.read_text())
 
-    def start(self) -> None:
-        """Run `make start` and wait. It ends with us, even if we are killed."""
+    def start(self) -> float:
+        """Run `make start` and wait; the seconds it took. It ends with us, even if killed."""
+        started = time.monotonic()
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
                 ["setpriv", "--pdeathsig", "TERM", "make", "start"],
@@ -59,9 +60,11 @@ class Wilma:
             )
         end = time.monotonic() + LONGEST_START
         while "WiLMA is ready" not in self.output.read_text():
-            if self.process.poll() is not None or time.monotonic() > end:
+            failed = self.process.poll() is not None or "not ready: see" in self.output.read_text()
+            if failed or time.monotonic() > end:
                 raise RuntimeError(f"make start failed:\n{self.output.read_text()[-3000:]}")
             time.sleep(0.3)
+        return time.monotonic() - started
 
     def stop(self) -> int:
         """Stop as a service manager does; the exit code of make."""
@@ -106,14 +109,14 @@ class Wilma:
             time.sleep(0.2)
         return time.monotonic() - started
 
-    def processes(self) -> list[str]:
-        """The command lines of all processes that belong to this data folder."""
+    def pids(self) -> list[int]:
+        """All processes that belong to this data folder."""
         mark = f"WILMA_STACK={self.var.path}".encode()
         found = []
         for entry in Path("/proc").glob("[0-9]*"):
             try:
                 if mark in (entry / "environ").read_bytes().split(b"\0"):
-                    found.append((entry / "cmdline").read_text().replace("\0", " "))
+                    found.append(int(entry.name))
             except OSError:
                 continue
         return found

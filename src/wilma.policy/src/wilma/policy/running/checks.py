@@ -91,15 +91,18 @@ def check_site(var: Var, chosen: Settings) -> None:
         )
 
 
-def check_disk(var: Var) -> None:
+def check_disk(var: Var, least: int = LEAST_DISK) -> None:
+    """`least` bytes must be free where the data folder lies, or will lie."""
     place = var.path
     while not place.exists():
         place = place.parent
     if not os.access(place, os.W_OK):
         raise RefusedError(f"{place} is not writable.")
     free = shutil.disk_usage(place).free
-    if free < LEAST_DISK:
-        raise RefusedError(f"Too little disk at {place}: {free >> 20} MB free, 1024 MB needed.")
+    if free < least:
+        raise RefusedError(
+            f"Too little disk at {place}: {free >> 20} MB free, {least >> 20} MB needed."
+        )
 
 
 def check_port(chosen: Settings) -> None:

@@ -74,9 +74,13 @@ def _path(name: str, path: Path) -> Path:
 
 
 def _port(name: str, value: str) -> int:
-    if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65536:
+    if not _is_port(value):
         raise RefusedError(f"{name}={value} is no port: give a number from 1 to 65535.")
     return int(value)
+
+
+def _is_port(value: str) -> bool:
+    return value.isascii() and value.isdigit() and 0 < int(value) < 65536
 
 
 def _bind(value: str) -> str:
@@ -113,9 +117,9 @@ def _smtp(value: str | None) -> tuple[str, int] | None:
     if value is None:
         return None
     host, _, port = value.rpartition(":")
-    if not is_host(host.strip("[]")):
+    if not is_host(host.strip("[]")) or not _is_port(port):
         raise RefusedError(f"SMTP={value} cannot be used: give host:port, as mail.example.org:25.")
-    return host.strip("[]"), _port("The port in SMTP", port)
+    return host.strip("[]"), int(port)
 
 
 def is_host(value: str) -> bool:

@@ -3,6 +3,8 @@
 from http.client import HTTPConnection
 from http.client import HTTPException
 from wilma.policy.running import orphans
+from wilma.policy.running.instance import answers
+from wilma.policy.running.instance import INSTANCES
 from wilma.policy.running.progress import Progress
 from wilma.policy.running.render import public_host
 from wilma.policy.running.settings import Settings
@@ -10,29 +12,14 @@ from wilma.policy.running.var import Var
 
 import json
 import signal
-import socket
 import subprocess
 import sys
 import time
 
 
-INSTANCES = ("instance1", "instance2")
 LONGEST_START = 300  # seconds
 # A child ends with us, even if we are killed.
 WITH_US = ("setpriv", "--pdeathsig", "TERM")
-
-
-class UnixConnection(HTTPConnection):
-    """HTTP over a Unix socket."""
-
-    def __init__(self, path: str, timeout: float) -> None:
-        super().__init__("127.0.0.1", timeout=timeout)
-        self.path = path
-
-    def connect(self) -> None:
-        self.sock = socket.socket(socket.AF_UNIX)
-        self.sock.settimeout(self.timeout)
-        self.sock.connect(self.path)
 
 
 class Stack:
@@ -97,16 +84,7 @@ class Stack:
         """The first page costs an instance seconds; it is asked for here."""
         host, port = public_host(self.chosen)
         base = f"/VirtualHostBase/{self.chosen.public_scheme}/{host}:{port}/wilma/VirtualHostRoot"
-        connection = UnixConnection(str(self.var.run / f"{name}.sock"), timeout=60)
-        try:
-            for path in ("/", "/login"):
-                connection.request("GET", base + path, headers={"Host": self.chosen.public_host})
-                connection.getresponse().read()
-        except (OSError, HTTPException):
-            return False
-        finally:
-            connection.close()
-        return True
+        return answers(self.var.run, name, (f"{base}/", f"{base}/login"))
 
     def _is_ready(self) -> bool:
         bind = self.chosen.bind

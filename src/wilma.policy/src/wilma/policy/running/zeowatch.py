@@ -1,46 +1,65 @@
 """An event listener of supervisor: when ZEO has come up again, what depends on it restarts.
 
-Objects in the memory of an instance may be from transactions that the dead server never stored.
+They would go on without, since no object id is given out twice (see `zeo`). But what they hold in
+memory comes from a server that died; so they start anew, one after the other: one always answers.
 """
 
+from pathlib import Path
 from supervisor.childutils import getRPCInterface
 from supervisor.childutils import listener
 from supervisor.xmlrpc import RPCError
+from wilma.policy.running.instance import answers
+from wilma.policy.running.instance import INSTANCES
 from xmlrpc.client import Fault
 
 import os
 import sys
+import threading
+import time
 
 
-DEPENDENTS = ("instance1", "instance2", "worker")
+DEPENDENTS = (*INSTANCES, "worker")
 STARTED = ("RUNNING", "STARTING")
+LONGEST_START = 120  # seconds
 
 
 def main() -> None:
-    supervisor = getRPCInterface(os.environ).supervisor
+    again = threading.Event()
+    threading.Thread(target=restart_when, args=(again,), daemon=True).start()
     seen = False
     while True:
         _, payload = listener.wait()
         event = dict(pair.split(":", 1) for pair in payload.split())
         if event.get("processname") == "zeo":
             if seen:
-                restart_dependents(supervisor)
+                again.set()
             seen = True
         listener.ok()
 
 
-def restart_dependents(supervisor) -> None:
-    """Stop all that run, then start them; one that fails does not hinder the others."""
-    running = [p["name"] for p in supervisor.getAllProcessInfo() if p["statename"] in STARTED]
-    names = [name for name in DEPENDENTS if name in running]
-    # Wait for the end of each stop, but not for a start.
-    for act, wait in ((supervisor.stopProcess, True), (supervisor.startProcess, False)):
-        for name in names:
+def restart_when(again: threading.Event) -> None:
+    """Restart all dependents each time it is set; deaths of ZEO meanwhile count as one."""
+    supervisor = getRPCInterface(os.environ).supervisor
+    while again.wait():
+        again.clear()
+        for name in DEPENDENTS:
             try:
-                act(name, wait)
+                restart(supervisor, name)
             except (Fault, RPCError, OSError) as error:
                 print(f"{name}: {error!r}", file=sys.stderr, flush=True)
-    print(f"ZEO came up again: restarted {', '.join(names)}", file=sys.stderr, flush=True)
+
+
+def restart(supervisor, name: str) -> None:
+    """Restart it, if it runs, and wait until it answers."""
+    if supervisor.getProcessInfo(name)["statename"] not in STARTED:
+        return
+    supervisor.stopProcess(name, True)
+    supervisor.startProcess(name, False)
+    end = time.monotonic() + LONGEST_START
+    run = Path(os.environ["WILMA_RUN"])
+    while name in INSTANCES and not answers(run, name) and time.monotonic() < end:
+        time.sleep(0.2)
+    print(f"ZEO came up again: {name} restarted", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

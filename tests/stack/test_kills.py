@@ -1,0 +1,56 @@
+"""kill -9 of each process under eight writers: nothing that was acknowledged is lost."""
+
+from tests.stack.writers import Writers
+
+import pytest
+import time
+
+
+TIMES = 2
+LONGEST = 30  # seconds until it is back
+
+
+@pytest.mark.parametrize("name", ["instance1", "nginx", "zeo"])
+def test_killed_under_writers(stack, name):
+    writers = Writers(stack.url, stack.admin, same_folder=False)
+    writers.start()
+    back = []
+    for _ in range(TIMES):
+        time.sleep(2)
+        stack.kill(name)
+        back.append(stack.wait())
+    restarted(stack, name)
+    calm = time.monotonic()
+    time.sleep(3)
+    writers.stop()
+
+    written = writers.written
+    assert writers.check() == []
+    assert len(written.pages) > 10
+    assert max(back) < LONGEST
+    assert max(written.seconds) < LONGEST
+    assert [status for moment, status in written.moments if moment > calm and status == 500] == []
+
+
+def test_two_folders_or_one(stack):
+    """Without any kill: no error at all, and nobody waits long."""
+    for same_folder in (True, False):
+        writers = Writers(stack.url, stack.admin, same_folder=same_folder)
+        writers.start()
+        time.sleep(10)
+        writers.stop()
+
+        written = writers.written
+        assert set(written.statuses) == {201, 204}, written.errors
+        assert max(written.seconds) < LONGEST
+        assert writers.check() == []
+
+
+def restarted(stack, name):
+    """Wait until what depends on ZEO has started anew."""
+    end = time.monotonic() + 120
+    zeo = stack.supervisor.getProcessInfo("zeo")["start"]
+    while name == "zeo" and time.monotonic() < end:
+        if stack.supervisor.getProcessInfo("worker")["start"] >= zeo and stack.answers():
+            return
+        time.sleep(0.5)
