@@ -1,0 +1,1 @@
+"""What an editor or reviewer has to do: waiting for approval, sent in, not finished."""
