@@ -4,14 +4,28 @@ from DateTime import DateTime
 from datetime import datetime
 from datetime import timedelta
 from lxml import html
+from PIL import Image
 from plone import api
 from plone.app.event.base import default_timezone
+from plone.app.textfield.value import RichTextValue
+from plone.namedfile.file import NamedBlobImage
 from wilma.theme.pages.listing import paged
 from wilma.theme.shell.sections import info_pages
 from wilma.theme.shell.sections import sections
+from z3c.relationfield import RelationValue
 from zope.annotation.interfaces import IAnnotations
+from zope.component import getUtility
+from zope.intid.interfaces import IIntIds
 
+import io
 import pytest
+
+
+def dummy_png():
+    """A real picture, wide enough for two scales."""
+    body = io.BytesIO()
+    Image.new("RGB", (900, 500), "navy").save(body, "PNG")
+    return body.getvalue()
 
 
 @pytest.fixture
@@ -144,3 +158,48 @@ def test_a_section_that_is_not_there_is_not_linked(portal, people):
         del portal.info["impressum"]
 
     assert list(info_pages(portal)) == ["hilfe", "barrierefreiheit", "datenschutz"]
+
+
+@pytest.mark.parametrize(("state", "word"), [("draft", "Entwurf"), ("pending", "Zur Freigabe")])
+def test_who_works_on_an_item_sees_its_state(make, see, state, word):
+    news = make(title="Quittenernte", state=state)
+
+    assert word in see(news, "newsitem_view", by="editor")
+
+
+def test_a_picture_is_shown_with_its_alternative_text_and_caption(make, see, http_request):
+    news = make(
+        title="Quittenernte",
+        state="published",
+        image=NamedBlobImage(dummy_png(), filename="quitte.png"),
+        image_alt="Ein Korb Quitten",
+        image_caption="Foto: Presseamt",
+    )
+
+    assert "Foto: Presseamt" in see(news, "newsitem_view")
+    with api.env.adopt_user("employee"):
+        page = html.fromstring(api.content.get_view("newsitem_view", news, http_request)())
+    (picture,) = page.xpath("//figure/img")
+    assert picture.get("alt") == "Ein Korb Quitten"
+    assert (picture.get("width"), picture.get("height")) != (None, None)
+
+
+def test_a_contents_list_only_where_the_editor_wants_one(make, see):
+    text = RichTextValue("<h2>Eins</h2><p>x</p><h2>Zwei</h2>", "text/html", "text/html")
+    plain = make(title="Ohne", state="published", text=text)
+    listed = make(title="Mit", state="published", text=text, table_of_contents=True)
+
+    assert "Inhalt Eins Zwei" not in see(plain, "newsitem_view")
+    assert "Inhalt Eins Zwei" in see(listed, "newsitem_view")
+
+
+def test_related_items_without_those_the_person_may_not_see(portal, make, see):
+    hidden, shown = make(title="Geheimsache"), make(title="Erntedank", state="published")
+    news = make(title="Quittenernte", state="published")
+    intids = getUtility(IIntIds)
+    news.relatedItems = [RelationValue(intids.getId(item)) for item in (hidden, shown)]
+
+    page = see(news, "newsitem_view")
+
+    assert "Erntedank" in page
+    assert "Geheimsache" not in page

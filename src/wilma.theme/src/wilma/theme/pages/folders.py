@@ -11,6 +11,7 @@ from wilma.theme.pages.listing import find
 from wilma.theme.pages.listing import kind_of
 from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
+from wilma.theme.pages.listing import STATES
 from wilma.theme.pages.listing import url_of
 from wilma.theme.pages.news import NewsListing
 from wilma.theme.pages.start import StartPage
@@ -46,8 +47,7 @@ class FolderListing(Page):
 
     def state(self, brain):
         """A word about the state, for who sees more than readers do."""
-        words = {"draft": _("Draft"), "pending": _("Pending"), "archived": _("Archived")}
-        return words.get(brain.review_state)
+        return STATES.get(brain.review_state)
 
 
 class KnowledgeTree(FolderListing):

@@ -4,10 +4,12 @@ from AccessControl import getSecurityManager
 from Acquisition import aq_base
 from plone.app.contenttypes.browser.link_redirect_view import LinkRedirectView
 from plone.base.utils import human_readable_size
+from Products.CMFCore.utils import getToolByName
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from wilma.theme.interfaces import ILean
 from wilma.theme.pages.base import Page
+from wilma.theme.pages.listing import STATES
 from wilma.theme.pages.pictures import picture_of
 from wilma.theme.pages.prose import minutes_of
 from wilma.theme.pages.prose import prose_of
@@ -49,6 +51,12 @@ class ItemPage(Page):
     @property
     def picture(self):
         return picture_of(self.context) if self.field("image") else None
+
+    @property
+    def state(self):
+        """A word about the state, for who sees more than readers do."""
+        workflow = getToolByName(self.context, "portal_workflow")
+        return STATES.get(workflow.getInfoFor(self.context, "review_state", None))
 
     @property
     def minutes(self) -> int:

@@ -21,6 +21,13 @@ KINDS = {
 }
 OTHER = ("file", _("Content"))
 
+# States that readers do not meet; who works on the content is told.
+STATES = {
+    "archived": _("Archived"),
+    "draft": _("Draft"),
+    "pending": _("Pending"),
+}
+
 
 @dataclass(frozen=True)
 class Paged:
