@@ -25,20 +25,21 @@ TAKES = 0.6
 
 
 def check(portal, request) -> None:
-    """Count a request for such a mail, alike for accounts that do and do not exist.
+    """Count it if the request asks for such a mail, alike for accounts that do not exist.
 
     Raises Throttled, or NoMail if none could be sent now: before it is known whether one will be,
     since a failure at the end would tell that there was somebody to write to.
     """
+    accounts = _accounts_asked_for(request)
+    if accounts is None:
+        return
     jar = portal._p_jar
     if not _post_office_is_open():
         raise NoMail()
     client = throttle.client_network(request)
     buckets = {attempts.key_of("mail", client): ADDRESS}
-    for name in FIELDS:
-        wanted = str(request.form.get(name) or "").strip().casefold()
-        if wanted:
-            buckets[attempts.key_of("mail", wanted, client)] = ACCOUNT
+    for account in accounts:
+        buckets[attempts.key_of("mail", account, client)] = ACCOUNT
     request._wilma_mail_asked = now = time.time()
     waits = [bucket.wait(attempts.read(jar, key), now) for key, bucket in buckets.items()]
     if max(waits) > 0:
@@ -52,6 +53,22 @@ def even_out(request) -> None:
     asked = getattr(request, "_wilma_mail_asked", None)
     if asked is not None:
         time.sleep(max(0, asked + TAKES - time.time()))
+
+
+def _accounts_asked_for(request):
+    # None if the request is about something else.
+    if request.get("REQUEST_METHOD") != "POST":
+        return None
+    match request._wilma_names:
+        case ["login-help" | "@@login-help"]:
+            asked = [str(request.form.get(name) or "") for name in FIELDS]
+        case ["@users", account, "reset-password"] if (
+            request.get("BODY") or b"{}"
+        ).strip() == b"{}":
+            asked = [account]
+        case _:
+            return None
+    return [account.strip().casefold() for account in asked if account.strip()]
 
 
 def _post_office_is_open():

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from wilma.policy import _
 from wilma.policy.identity.interfaces import Throttled
 from wilma.policy.requests import answers
+from wilma.policy.requests import door
 from wilma.policy.requests import gate
 from wilma.policy.requests import redirects
 from wilma.policy.requests import urls
@@ -29,10 +30,6 @@ import secrets
 logger = logging.getLogger(__name__)
 
 LONGEST_CAME_FROM = 2000
-PLAIN = (
-    "<!DOCTYPE html><html lang='de'><meta charset='utf-8'>"
-    "<title>{0}</title><h1>{0}</h1><p>{1}</p></html>"
-)
 SAY_NOTHING = (NotFound, Unauthorized, Forbidden, HTTPRedirection)
 
 
@@ -139,7 +136,7 @@ class ErrorPage(Page):
 
     def _plain(self):
         words = (translate(text, context=self.request) for text in (self.title, self.message))
-        return PLAIN.format(*words)
+        return door.PLAIN.format(*words)
 
     def _json(self, answer):
         self._begin(answer.status, answer.headers)

@@ -20,9 +20,6 @@ from ZPublisher.interfaces import IPubSuccess
 import transaction
 
 
-MAIL_PAGES = (["login-help"], ["@@login-help"])
-
-
 @adapter(ISiteRoot, IBeforeTraverseEvent)
 def before_site(portal, event) -> None:
     """At the door of the site, before anything below it is looked at."""
@@ -48,8 +45,7 @@ def before_call(event) -> None:
         return
     gate.check_public_content(request)
     gate.check_visible(request)
-    if request._wilma_names in MAIL_PAGES and request.get("REQUEST_METHOD") == "POST":
-        mails.check(request._wilma_portal, request)
+    mails.check(request._wilma_portal, request)
     csrf.check_write(request, getSecurityManager().getUser().getId())
 
 
