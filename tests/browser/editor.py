@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+import base64
+
 
 LEAD_PICTURE = "#formfield-form-widgets-ILeadImageBehavior-image input[type=file]"
 
@@ -58,3 +60,8 @@ def act(visitor, action):
 def toolbar(visitor):
     """Plone's toolbar."""
     return visitor.page.locator("#edit-zone")
+
+
+def base64_of(path):
+    """The content of a file, as plone.restapi wants it."""
+    return base64.b64encode(path.read_bytes()).decode()
