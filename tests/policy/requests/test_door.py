@@ -33,6 +33,13 @@ def test_what_cannot_be_read_is_a_bad_request(browser, kind, path, accept):
     assert "Error" not in answer.text
 
 
+def test_a_form_of_over_a_megabyte_is_told_so(browser, city):
+    answer = browser().post("/login", data={"text": "a" * 1_200_000})
+
+    assert answer.status_code == 413
+    assert "zu lang" in answer.text
+
+
 def test_nothing_at_the_root_tells_of_the_machine(browser, city):
     answer = browser().session.get(city.getPhysicalRoot().absolute_url() + "/nirgends")
 

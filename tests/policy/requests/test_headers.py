@@ -32,8 +32,8 @@ def files(city):
         ):
             made = api.content.create(city.wissen, "File", name, title=name, file=None)
             made.file = NamedBlobFile(data, contentType=kind, filename=name)
-        image = api.content.create(city.wissen, "Image", "foto", title="Foto")
-        image.image = NamedBlobImage(picture.getvalue(), "image/png", "foto.png")
+        image = api.content.create(city.wissen, "Image", "rathaus", title="Rathaus")
+        image.image = NamedBlobImage(picture.getvalue(), "image/png", "rathaus.png")
         for made in city.wissen.objectValues():
             if api.content.get_state(made, None) == "draft":
                 api.content.transition(made, "publish")
@@ -84,7 +84,7 @@ def test_uploaded_files_are_saved_not_shown(jonas, files, path):
 
 
 def test_pictures_and_pdf_are_shown(jonas, files):
-    picture = jonas.get("/wissen/foto/@@images/image/preview")
+    picture = jonas.get("/wissen/rathaus/@@images/image/preview")
     paper = jonas.get("/wissen/blatt.pdf/@@display-file/file")
 
     assert picture.headers["Content-Type"].startswith("image/")
@@ -95,7 +95,7 @@ def test_pictures_and_pdf_are_shown(jonas, files):
 
 
 def test_error_pages_in_place_of_a_file_are_pages(jonas, files):
-    answer = jonas.get("/wissen/foto/@@images/nirgends")
+    answer = jonas.get("/wissen/rathaus/@@images/nirgends")
 
     assert answer.status_code == 404
     assert answer.headers["Content-Security-Policy"] == headers.STRICT

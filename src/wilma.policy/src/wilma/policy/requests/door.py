@@ -7,6 +7,7 @@ from Products.Five.browser import BrowserView
 from wilma.policy import _
 from wilma.policy.requests import answers
 from wilma.policy.requests.whois import wants_json
+from zExceptions import BadRequest
 from zExceptions import HTTPException
 from zope.i18n import translate
 
@@ -41,6 +42,12 @@ class DoorError(BrowserView):
         error = self.context
         if self.request.get("ACTUAL_URL") is None:
             # The form or the body could not be read, so nothing was looked for.
+            if isinstance(error, BadRequest) and "limit" in str(error):
+                return answers.Answer(
+                    413,
+                    "RequestEntityTooLarge",
+                    _("What you sent is too long. Please shorten the text or send it as a file."),
+                )
             return answers.Answer(400, "BadRequest", _("The request was not understood."))
         if isinstance(error, HTTPException) and error.getStatus() < 500:
             return answers.Answer(error.getStatus(), type(error).__name__, "")
