@@ -42,7 +42,7 @@ class DoorError(BrowserView):
         error = self.context
         if self.request.get("ACTUAL_URL") is None:
             # The form or the body could not be read, so nothing was looked for.
-            if isinstance(error, BadRequest) and "limit" in str(error):
+            if isinstance(error, BadRequest) and "memory" in str(error):
                 return answers.Answer(
                     413,
                     "RequestEntityTooLarge",
