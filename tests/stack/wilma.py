@@ -34,6 +34,7 @@ class Wilma:
         self.url = f"http://127.0.0.1:{self.port}"
         self.variables = {"SITE": site} | variables
         self.output = folder / "output"
+        self.killed: dict[str, int] = {}
 
     @property
     def environment(self) -> dict[str, str]:
@@ -82,11 +83,13 @@ class Wilma:
         return self.supervisor.getProcessInfo(name)["pid"]
 
     def kill(self, name: str) -> int:
-        """kill -9, as soon as it runs; the process id it had."""
+        """kill -9, as soon as it runs again; the process id it had."""
         end = time.monotonic() + LONGEST_STOP
-        while not (pid := self.pid(name)) and time.monotonic() < end:
+        # The supervisor may not know yet that the last one is dead.
+        while (pid := self.pid(name)) in (0, self.killed.get(name)) and time.monotonic() < end:
             time.sleep(0.1)
         os.kill(pid, signal.SIGKILL)
+        self.killed[name] = pid
         return pid
 
     def answers(self) -> bool:

@@ -22,7 +22,7 @@ class Request(WSGIRequest):
         if turn is None:
             time.sleep(0.05 * (self.retry_count + 1))
         else:
-            turn.after_failure(self.retry_count + 1)
+            turn.be_alone()
 
 
 def make_app(global_config, zope_conf: str):

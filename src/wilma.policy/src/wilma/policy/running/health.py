@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from Products.Five.browser import BrowserView
-from ZEO.Exceptions import ClientDisconnected
+from wilma.policy.running.database import answers
 
 import json
 import os
@@ -24,7 +24,11 @@ class Ready(BrowserView):
     """200 if every part is there, else 503 with the same JSON."""
 
     def __call__(self) -> str:
-        parts = {"database": _database(self.context), "worker": _worker(), "chat": "off"}
+        parts = {
+            "database": _state(answers(self.context._p_jar)),
+            "worker": _worker(),
+            "chat": "off",
+        }
         ready = parts["database"] == parts["worker"] == "ok"
         if not ready:
             self.request.response.setStatus(503)
@@ -38,26 +42,13 @@ def _json(response, value: dict) -> str:
     return json.dumps(value)
 
 
-def _database(context) -> str:
-    storage = context._p_jar.db().storage
-    # The connected ZEO client; a plain storage (tests, offline) is there if we are.
-    client = getattr(storage, "_storage", storage)
-    if not hasattr(client, "is_connected"):
-        return "ok"
-    if not client.is_connected():
-        return "down"
-    try:
-        # A question only the server can answer: a dead one keeps is_connected() true for a while.
-        client._call("lastTransaction", timeout=2)
-    except (ClientDisconnected, OSError, TimeoutError):
-        return "down"
-    return "ok"
-
-
 def _worker() -> str:
     beat = Path(os.environ.get("WILMA_RUN", "")) / "worker.beat"
     try:
-        age = time.time() - beat.stat().st_mtime
+        return _state(time.time() - beat.stat().st_mtime < OLDEST_BEAT)
     except OSError:
         return "down"
-    return "ok" if age < OLDEST_BEAT else "down"
+
+
+def _state(good: bool) -> str:
+    return "ok" if good else "down"

@@ -1,8 +1,8 @@
 """Writers who keep meeting each other get a turn alone.
 
 Two requests that change the same object conflict; one is done again. With many writers and hot
-objects some would lose each time. So a writing request runs beside the others at first; from its
-third attempt on it waits until the others have ended, and runs while no other writes. This holds
+objects some would lose each time. So a writing request runs beside the others at first; if it
+fails it waits until the others have ended, and is done again while no other writes. This holds
 for all processes of a machine: the locks are files. They help to get through and nothing more;
 what is right or lost is decided by ZODB alone, so a lock not got in time is no error.
 """
@@ -10,11 +10,9 @@ what is right or lost is decided by ZODB alone, so a lock not got in time is no 
 from pathlib import Path
 
 import fcntl
-import random
 import time
 
 
-ALONE_FROM = 1  # failed attempts
 PATIENCE = 20.0  # seconds
 STEP = 0.005
 
@@ -37,11 +35,8 @@ class Turn:
         self._gate.close()
         self._floor.close()
 
-    def after_failure(self, failed: int) -> None:
-        """Wait as long as it takes until the next attempt makes sense."""
-        if failed < ALONE_FROM:
-            time.sleep(random.uniform(0, 0.05 * (failed + 1)))  # noqa: S311 no secret
-            return
+    def be_alone(self) -> None:
+        """Wait until no other writes; until this turn ends none will."""
         fcntl.flock(self._floor, fcntl.LOCK_UN)
         if _acquire(self._gate, fcntl.LOCK_EX):
             _acquire(self._floor, fcntl.LOCK_EX)

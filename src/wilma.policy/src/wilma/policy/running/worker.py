@@ -30,11 +30,10 @@ LONGEST_JOB = 900
 class Worker:
     """Runs until `stop` is set."""
 
-    def __init__(self, stop: threading.Event, beat: Path) -> None:
+    def __init__(self, stop: threading.Event, folder: Path) -> None:
         self.stop = stop
-        self.beat = beat
+        self.folder = folder
         self.alive = time.monotonic()
-        self.due: dict[str, float] = {}
 
     def run(self) -> None:
         threading.Thread(target=self._beat, daemon=True).start()
@@ -47,17 +46,18 @@ class Worker:
                     self.alive = time.monotonic()
 
     def _is_due(self, name: str, job) -> bool:
-        now = time.monotonic()
-        due = self.due.setdefault(name, now + job.every)
-        if now < due:
+        # A file remembers the last turn, so that a daily job gets its turn in spite of restarts.
+        last = self.folder / f"job.{name}"
+        if last.exists() and time.time() - last.stat().st_mtime < job.every:
             return False
-        self.due[name] = now + job.every
-        return True
+        first = not last.exists()
+        last.touch()
+        return not first
 
     def _beat(self) -> None:
         while not self.stop.is_set():
             if time.monotonic() - self.alive < LONGEST_JOB:
-                self.beat.touch()
+                (self.folder / "worker.beat").touch()
             self.stop.wait(1)
 
 
@@ -104,7 +104,7 @@ def main() -> None:
     )
     make_wsgi_app({}, sys.argv[1])
     log.info("worker ready")
-    Worker(stop, Path(os.environ["WILMA_RUN"]) / "worker.beat").run()
+    Worker(stop, Path(os.environ["WILMA_RUN"])).run()
     for database in Zope2.opened:
         database.close()
 
