@@ -15,6 +15,15 @@ from zope.interface import implementer
 class LoginPage(LoginForm):
     """Plone's login form in the look; what it checks stays Plone's."""
 
+    def updateWidgets(self):
+        """As Plone does; and the browser may fill in, and the name stays after a mistake."""
+        super().updateWidgets()
+        name, password = self.widgets["ac_name"], self.widgets["ac_password"]
+        name.attributes["autocomplete"] = "username"
+        password.attributes["autocomplete"] = "current-password"
+        # Plone renames the field after it was read.
+        name.value = self.request.form.get(name.name) or name.value
+
 
 @implementer(ILean)
 class LoginHelpPage(LoginHelpForm):
