@@ -173,10 +173,10 @@ def test_a_picture_is_shown_with_its_alternative_text_and_caption(make, see, htt
         state="published",
         image=NamedBlobImage(dummy_png(), filename="quitte.png"),
         image_alt="Ein Korb Quitten",
-        image_caption="Foto: Presseamt",
+        image_caption="Illustration: Presseamt",
     )
 
-    assert "Foto: Presseamt" in see(news, "newsitem_view")
+    assert "Illustration: Presseamt" in see(news, "newsitem_view")
     with api.env.adopt_user("employee"):
         page = html.fromstring(api.content.get_view("newsitem_view", news, http_request)())
     (picture,) = page.xpath("//figure/img")
