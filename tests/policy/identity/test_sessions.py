@@ -63,6 +63,12 @@ def test_no_door_makes_a_new_cookie_of_an_ended_one(browser, jonas):
     assert thief.session.cookies["__ac"] == own
 
 
+def test_a_ticket_in_an_address_is_none(browser, jonas):
+    ticket = jonas.session.cookies["__ac"]
+
+    assert browser().get(f"/aktuelles?__ac={ticket}").status_code == 302
+
+
 def test_log_out_everywhere_ends_all_and_lets_in_at_once(browser, jonas, token):
     other = browser()
     other.login("jonas.weber")

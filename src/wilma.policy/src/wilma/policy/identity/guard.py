@@ -56,6 +56,9 @@ class Guard(Tickets, Rules):
         return seen[key]
 
     def _decide(self, given, request):
+        if given.get("cookie") and request is not None and "__ac" in request.form:
+            # A ticket in an address: plone.session would take it, and logs would keep it.
+            return None
         if given.get("password") is not None and given.get("login"):
             accepted = self._check_password(given, request)
         else:

@@ -20,7 +20,7 @@ RESERVED = frozenset(
         "wilma",
     )
 )
-SIGNS = frozenset(":/\\?#%&<>\"'|;,")
+SIGNS = frozenset(':/\\?#%&<>"|;,')
 
 
 def problem(name: str):
@@ -31,12 +31,19 @@ def problem(name: str):
         return _("A name must not contain signs like : / ? # % or quotes.")
     if name.startswith(("@@", "++", "_", ".")):
         return _("A name must not begin with @@, ++, _ or a dot.")
-    # Roles by the letter: people called "editor" are harmless, and there are some.
-    if name.casefold() in RESERVED or name in api.portal.get().valid_roles():
+    if _is_taken(name):
         return _("This name is reserved.")
     return None
 
 
 def is_refused(name: str) -> bool:
-    """True if an account of this name may not be used, wherever it comes from."""
-    return problem(name) is not None
+    """True if an account of this name may not be used, wherever it comes from.
+
+    Only what would give rights: an odd name that a directory has given stays usable.
+    """
+    return ":" in name or "/" in name or name.startswith(("@@", "++")) or _is_taken(name)
+
+
+def _is_taken(name):
+    # Roles by the letter: people called "editor" are harmless, and there are some.
+    return name.casefold() in RESERVED or name in api.portal.get().valid_roles()

@@ -24,11 +24,19 @@ PLAIN = (
 )
 
 
+class Answered:
+    """Stands for the published object once its error is answered; nothing can be acquired.
+
+    Plone's error log hangs there. It keeps whole requests, passwords included, to be looked at.
+    """
+
+
 class DoorError(BrowserView):
     """View of such an exception: no traceback, no details of the machine."""
 
     def __call__(self):
         answer = self._answer()
+        self.request["PUBLISHED"] = Answered()
         response = self.request.response
         response.setStatus(answer.status, lock=1)
         response.setHeader("Cache-Control", "private, no-store")

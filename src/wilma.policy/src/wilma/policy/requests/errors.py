@@ -33,10 +33,6 @@ LONGEST_CAME_FROM = 2000
 SAY_NOTHING = (NotFound, Unauthorized, Forbidden, HTTPRedirection)
 
 
-class Answered:
-    """Stands for the published object once its error is answered; nothing can be acquired."""
-
-
 class ErrorPage(Page):
     """View of an exception. No traceback, no path, no name of what the person may not see."""
 
@@ -146,9 +142,7 @@ class ErrorPage(Page):
 
     def _begin(self, status, headers=None):
         response = self.request.response
-        # Nothing that hangs on the published object is to come after us: Plone's error log would
-        # keep the whole request to be looked at, with the passwords in it.
-        self.request["PUBLISHED"] = Answered()
+        self.request["PUBLISHED"] = door.Answered()
         # PAS must not turn the answer into a challenge of its own.
         response._has_challenged = True
         response.headers.pop("location", None)
