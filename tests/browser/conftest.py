@@ -10,6 +10,7 @@ from tests.browser.visitor import Visitor
 import os
 import pytest
 import requests
+import uuid
 
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -76,6 +77,28 @@ def visit(chromium, site, tmp_path):
             return visitor
 
         yield visit
+
+
+@pytest.fixture
+def admin(site):
+    """A session for plone.restapi as the site's administrator."""
+    return site.rest("admin", (site.var / "secrets" / "admin").read_text())
+
+
+@pytest.fixture
+def newcomer(site, admin):
+    """Login of an account without a past: no wrong passwords, no mails."""
+    login = f"neu-{uuid.uuid4().hex[:10]}"
+    person = {
+        "username": login,
+        "fullname": "Nele Neumann",
+        "email": f"{login}@wilma.example",
+        "password": "Servus-WiLMA-2026",
+    }
+    made = admin.post(f"{site.url}/@users", json=person)
+    assert made.status_code == 201, made.text
+    yield login
+    admin.delete(f"{site.url}/@users/{login}")
 
 
 @pytest.fixture
