@@ -7,6 +7,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from wilma.theme import _
 from wilma.theme.pages.base import Page
 from wilma.theme.pages.events import EventListing
+from wilma.theme.pages.links import safe_url
 from wilma.theme.pages.listing import find
 from wilma.theme.pages.listing import kind_of
 from wilma.theme.pages.listing import paged
@@ -94,7 +95,7 @@ class ServiceDirectory(FolderListing):
 
     def target(self, brain) -> str:
         """Straight to the service, without the page about it."""
-        return getattr(brain, "getRemoteUrl", None) or brain.getURL()
+        return safe_url(getattr(brain, "getRemoteUrl", None)) or brain.getURL()
 
 
 SECTIONS = {

@@ -9,6 +9,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from wilma.theme.interfaces import ILean
 from wilma.theme.pages.base import Page
+from wilma.theme.pages.links import safe_url
 from wilma.theme.pages.listing import STATES
 from wilma.theme.pages.pictures import picture_of
 from wilma.theme.pages.prose import minutes_of
@@ -100,6 +101,10 @@ class EventPage(ItemPage):
     index = ViewPageTemplateFile("templates/event.pt")
 
     @property
+    def website(self) -> str | None:
+        return safe_url(self.field("event_url"))
+
+    @property
     def days(self) -> str:
         """The day it begins; for several days from first to last."""
         first, last = self.dates.local(self.context.start), self.dates.local(self.context.end)
@@ -168,3 +173,7 @@ class LinkPage(ItemPage, LinkRedirectView):
 
     def __call__(self):
         return LinkRedirectView.__call__(self)
+
+    @property
+    def target(self) -> str | None:
+        return safe_url(self.absolute_target_url())
