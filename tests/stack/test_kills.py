@@ -1,6 +1,7 @@
 """kill -9 of each process under eight writers: nothing that was acknowledged is lost."""
 
 from tests.stack.writers import Writers
+from wilma.policy.running import orphans
 
 import pytest
 import time
@@ -30,6 +31,19 @@ def test_killed_under_writers(stack, name):
     assert max(back) < LONGEST
     assert max(written.seconds) < LONGEST
     assert [status for moment, status in written.moments if moment > calm and status == 500] == []
+
+
+def test_workers_of_a_killed_nginx_do_not_stay(stack):
+    before = orphans.nginx_workers(stack.var.run)
+
+    stack.kill("nginx")
+    end = time.monotonic() + 30
+    while set(before) & set(orphans.nginx_workers(stack.var.run)) and time.monotonic() < end:
+        time.sleep(0.2)
+
+    assert stack.wait() < LONGEST
+    assert set(before) & set(orphans.nginx_workers(stack.var.run)) == set()
+    assert len(orphans.nginx_workers(stack.var.run)) == len(before) > 0
 
 
 def test_two_folders_or_one(stack):

@@ -5,6 +5,7 @@ from http.client import HTTPConnection
 from http.client import HTTPException
 from pathlib import Path
 from supervisor.xmlrpc import SupervisorTransport
+from wilma.policy.running import orphans
 from wilma.policy.running.var import Var
 from xmlrpc.client import ServerProxy
 
@@ -114,15 +115,7 @@ class Wilma:
 
     def pids(self) -> list[int]:
         """All processes that belong to this data folder."""
-        mark = f"WILMA_STACK={self.var.path}".encode()
-        found = []
-        for entry in Path("/proc").glob("[0-9]*"):
-            try:
-                if mark in (entry / "environ").read_bytes().split(b"\0"):
-                    found.append(int(entry.name))
-            except OSError:
-                continue
-        return found
+        return orphans.find(self.var.path)
 
 
 def free_port() -> int:

@@ -11,6 +11,7 @@ from wilma.policy.running.var import Var
 import ipaddress
 import os
 import re
+import shutil
 
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")
@@ -62,7 +63,7 @@ def _nginx(chosen: Settings) -> dict[str, str]:
     has_brotli = all(file.exists() for file in brotli)
     host, port = public_host(chosen)
     return {
-        "nginx": os.environ.get("WILMA_NGINX", "nginx"),
+        "nginx": shutil.which(os.environ.get("WILMA_NGINX") or "nginx") or "",
         "mime_types": os.environ.get("MIME_TYPES", "/etc/nginx/mime.types"),
         "load_modules": "\n".join(f"load_module {file};" for file in brotli if has_brotli),
         "brotli_comment": "" if has_brotli else "# ",
