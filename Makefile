@@ -1,11 +1,19 @@
 .DEFAULT_GOAL := help
-.PHONY: help start test check format i18n changelog clean
+.PHONY: help start backup restore test check format i18n changelog clean
 
 help: ## Show this help
 	@sed -n 's/^\([a-z0-9_-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
 
 start: ## Build if needed and run WiLMA in the foreground (PORT= BIND= SITE= WILMA_VAR= PUBLIC_URL= SMTP=)
 	@instance/start.sh
+
+backup: ## Copy the data folder, while it runs or not (TO= a new folder; default: var/backups/TIME)
+	@instance/build.sh
+	@instance/backup.sh $(TO)
+
+restore: ## Make a new data folder out of a backup (FROM= the backup; WILMA_VAR=)
+	@instance/build.sh
+	@instance/restore.sh $(FROM)
 
 test: ## Run every test, on ports and data of their own (CHROMIUM= names the browser)
 	@instance/test.sh

@@ -1,6 +1,6 @@
 """Write versions.cfg out of a tried environment: every installed package with its true name.
 
-    .venv/bin/python instance/make_versions.py > versions.cfg
+.venv/bin/python instance/make_versions.py > versions.cfg
 """
 
 from importlib.metadata import distributions

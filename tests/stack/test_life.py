@@ -3,7 +3,10 @@
 from tests.stack.wilma import HOME
 from tests.stack.wilma import new_folder
 from tests.stack.wilma import Wilma
+from ZODB import DB
+from ZODB.FileStorage import FileStorage
 
+import base64
 import json
 import os
 import pty
@@ -12,10 +15,12 @@ import requests
 import select
 import shutil
 import signal
+import subprocess
 import time
 
 
 JSON = {"Accept": "application/json"}
+PIXEL = "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
 
 class Terminal:
@@ -101,6 +106,34 @@ def test_a_second_one_is_refused_while_it_runs(wilma):
     assert wilma.answers()
 
 
+def test_a_backup_taken_while_it_runs_has_everything(wilma):
+    picture = {"data": PIXEL, "encoding": "base64", "filename": "a.gif"}
+    _add(wilma, **{"@type": "Image", "id": "bild", "title": "Bild", "image": picture})
+    backup, restored = wilma.folder / "backup", wilma.folder / "restored"
+
+    _make(wilma, "backup", TO=str(backup))
+    _make(wilma, "restore", FROM=str(backup), WILMA_VAR=str(restored))
+
+    assert (restored / "secrets" / "admin").read_text() == wilma.admin[1]
+    assert (restored / "wilma.json").read_text() == wilma.var.state_file.read_text()
+    database = DB(
+        FileStorage(str(restored / "filestorage/Data.fs"), blob_dir=f"{restored}/blobstorage")
+    )
+    with database.transaction() as connection:
+        site = connection.root()["Application"]["wilma"]
+        assert site["erste"].title == "Bleibt"
+        assert site["bild"].image.data == base64.b64decode(PIXEL)
+    database.close()
+
+
+def test_a_backup_is_not_restored_over_data(wilma):
+    done = _make(wilma, "restore", FROM=str(wilma.folder / "backup"), check=False)
+
+    assert done.returncode != 0
+    assert "holds data" in done.stderr
+    assert wilma.answers()
+
+
 def test_a_killed_supervisor_takes_all_with_it(wilma):
     supervisor = int((wilma.var.run / "supervisord.pid").read_text())
 
@@ -131,7 +164,18 @@ def test_state_says_what_wrote_it(wilma):
     assert state["versions"]["wilma.policy:default"]
 
 
-def _add(wilma: Wilma, **fields: str) -> None:
+def _make(wilma: Wilma, target: str, *, check: bool = True, **variables: str):
+    return subprocess.run(
+        ["make", "-s", target],
+        cwd=HOME,
+        env=wilma.environment | variables,
+        check=check,
+        capture_output=True,
+        text=True,
+    )
+
+
+def _add(wilma: Wilma, **fields: str | dict) -> None:
     body = {"@type": "Document"} | fields
     answer = requests.post(wilma.url, json=body, auth=wilma.admin, headers=JSON, timeout=60)
     answer.raise_for_status()

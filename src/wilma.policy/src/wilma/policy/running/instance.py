@@ -3,6 +3,7 @@
 from http.client import HTTPConnection
 from http.client import HTTPException
 from pathlib import Path
+from wilma.policy.running.settings import virtual_host
 
 import socket
 
@@ -23,12 +24,13 @@ class UnixConnection(HTTPConnection):
         self.sock.connect(self.path)
 
 
-def answers(run: Path, name: str, paths: tuple[str, ...] = ("/@@health",)) -> bool:
-    """Did this instance answer for all these paths, whatever it said?"""
+def warm(run: Path, name: str, public_url: str) -> bool:
+    """Ask for pages of the site, since the first costs an instance seconds; did it answer?"""
+    site = virtual_host(public_url)
     connection = UnixConnection(run / f"{name}.sock", timeout=60)
     try:
-        for path in paths:
-            connection.request("GET", path)
+        for path in ("/", "/login"):
+            connection.request("GET", site + path)
             connection.getresponse().read()
     except (OSError, HTTPException):
         return False

@@ -5,7 +5,10 @@ WILMA_VAR and PORT may change from start to start.
 """
 
 from pathlib import Path
+from wilma.policy.running.settings import DEFAULT_PORTS
+from wilma.policy.running.settings import host_and_port
 from wilma.policy.running.settings import Settings
+from wilma.policy.running.settings import virtual_host
 from wilma.policy.running.var import Var
 
 import ipaddress
@@ -16,7 +19,6 @@ import shutil
 
 PLACE = re.compile(r"\{\{(\w+)\}\}")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
-DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 def render(chosen: Settings, *, mail_port: int | None) -> None:
@@ -61,30 +63,22 @@ def _nginx(chosen: Settings) -> dict[str, str]:
     modules = Path(os.environ.get("NGINX_MODULES") or "none")
     brotli = [modules / f"ngx_http_brotli_{name}_module.so" for name in ("filter", "static")]
     has_brotli = all(file.exists() for file in brotli)
-    host, port = public_host(chosen)
+    host, port = host_and_port(chosen.public_url)
     return {
         "nginx": shutil.which(os.environ.get("WILMA_NGINX") or "nginx") or "",
         "mime_types": os.environ.get("MIME_TYPES", "/etc/nginx/mime.types"),
         "load_modules": "\n".join(f"load_module {file};" for file in brotli if has_brotli),
         "brotli_comment": "" if has_brotli else "# ",
-        "public": f"{chosen.public_scheme}/{host}:{port}",
+        "site": virtual_host(chosen.public_url),
         "public_scheme": chosen.public_scheme,
         "secure": "secure" if chosen.public_scheme == "https" else "",
         "hosts": "\n".join(f'    "{name}" {kind};' for name, kind in hosts(chosen).items()),
     }
 
 
-def public_host(chosen: Settings) -> tuple[str, int]:
-    """Host and port of PUBLIC_URL; the port its scheme has if the address names none."""
-    host, colon, port = chosen.public_host.rpartition(":")
-    if colon and port.isdigit() and not port.endswith("]"):
-        return host, int(port)
-    return chosen.public_host, DEFAULT_PORTS[chosen.public_scheme]
-
-
 def hosts(chosen: Settings) -> dict[str, str]:
     """{Host that is answered: `public` or `loopback`}; all others get 421."""
-    host, port = public_host(chosen)
+    host, port = host_and_port(chosen.public_url)
     kind = "loopback" if host in LOOPBACK_NAMES or _is_loopback(host) else "public"
     known = {f"{name}:{chosen.port}": "loopback" for name in LOOPBACK_NAMES}
     if chosen.port == DEFAULT_PORTS["http"]:

@@ -12,6 +12,8 @@ SAFE_PATH = re.compile(r"[A-Za-z0-9._/+@-]+")
 HOST_NAME = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.?)+", re.IGNORECASE)
 CHOICES = {"SITE": ("demo", "empty"), "CHAT": ("on", "off")}
 
+DEFAULT_PORTS = {"http": 80, "https": 443}
+
 
 class RefusedError(Exception):
     """WiLMA will not start; the message is one sentence that says why."""
@@ -129,3 +131,16 @@ def is_host(value: str) -> bool:
     except ValueError:
         return HOST_NAME.fullmatch(value) is not None
     return True
+
+
+def host_and_port(url: str) -> tuple[str, int]:
+    """Host of an address, an IPv6 one in brackets, and its port, named or not."""
+    parts = urlsplit(url)
+    host = parts.netloc.removesuffix(f":{parts.port}") if parts.port else parts.netloc
+    return host, parts.port or DEFAULT_PORTS[parts.scheme]
+
+
+def virtual_host(url: str) -> str:
+    """What tells Zope that the site is seen under this address, as the start of a path."""
+    host, port = host_and_port(url)
+    return f"/VirtualHostBase/{urlsplit(url).scheme}/{host}:{port}/wilma/VirtualHostRoot"

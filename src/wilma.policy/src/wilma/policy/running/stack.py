@@ -3,10 +3,9 @@
 from http.client import HTTPConnection
 from http.client import HTTPException
 from wilma.policy.running import orphans
-from wilma.policy.running.instance import answers
 from wilma.policy.running.instance import INSTANCES
+from wilma.policy.running.instance import warm
 from wilma.policy.running.progress import Progress
-from wilma.policy.running.render import public_host
 from wilma.policy.running.settings import Settings
 from wilma.policy.running.var import Var
 
@@ -66,7 +65,7 @@ class Stack:
         self.progress.say("ZEO, two instances, worker, nginx ...")
         cold = list(INSTANCES)
         while supervisord.poll() is None and not self.told_to_stop:
-            cold = [name for name in cold if not self._warm(name)]
+            cold = [name for name in cold if not warm(self.var.run, name, self.chosen.public_url)]
             if not cold and self._is_ready():
                 self.progress.say(f"all ready: {time.monotonic() - started:.0f} s")
                 return True
@@ -79,12 +78,6 @@ class Stack:
                 return False
             time.sleep(0.3)
         return False
-
-    def _warm(self, name: str) -> bool:
-        """The first page costs an instance seconds; it is asked for here."""
-        host, port = public_host(self.chosen)
-        base = f"/VirtualHostBase/{self.chosen.public_scheme}/{host}:{port}/wilma/VirtualHostRoot"
-        return answers(self.var.run, name, (f"{base}/", f"{base}/login"))
 
     def _is_ready(self) -> bool:
         bind = self.chosen.bind

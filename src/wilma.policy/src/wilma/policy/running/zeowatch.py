@@ -8,8 +8,8 @@ from pathlib import Path
 from supervisor.childutils import getRPCInterface
 from supervisor.childutils import listener
 from supervisor.xmlrpc import RPCError
-from wilma.policy.running.instance import answers
 from wilma.policy.running.instance import INSTANCES
+from wilma.policy.running.instance import warm
 from xmlrpc.client import Fault
 
 import os
@@ -56,8 +56,8 @@ def restart(supervisor, name: str) -> None:
     supervisor.stopProcess(name, True)
     supervisor.startProcess(name, False)
     end = time.monotonic() + LONGEST_START
-    run = Path(os.environ["WILMA_RUN"])
-    while name in INSTANCES and not answers(run, name) and time.monotonic() < end:
+    run, url = Path(os.environ["WILMA_RUN"]), os.environ["PUBLIC_URL"]
+    while name in INSTANCES and not warm(run, name, url) and time.monotonic() < end:
         time.sleep(0.2)
     print(f"ZEO came up again: {name} restarted", file=sys.stderr, flush=True)
 
