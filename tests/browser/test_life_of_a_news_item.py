@@ -30,7 +30,7 @@ def test_from_the_editor_to_all_employees_and_away_again(visit, site, title, pic
 
 
 def _maria_writes_and_submits(maria, title, picture):
-    editor.new(maria, "Meldung")
+    editor.new(maria, "Nachricht")
     editor.field(maria, "Titel").fill(title)
     editor.field(maria, "Beschreibung").fill("Das Wasser kommt jetzt aus der eigenen Quelle.")
     editor.write_text(maria, "Ab sofort sprudelt es für alle im Innenhof.")

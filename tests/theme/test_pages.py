@@ -107,9 +107,9 @@ def test_coming_events_and_past_ones_on_request(portal, see):
 
 
 def test_an_empty_section_says_so_and_offers_the_next_step_to_who_may(portal, people, see):
-    assert "Noch keine Meldungen" in see(portal.aktuelles, "listing_view")
-    assert "Meldung schreiben" not in see(portal.aktuelles, "listing_view")
-    assert "Meldung schreiben" in see(portal.aktuelles, "listing_view", by="editor")
+    assert "Noch keine Nachrichten" in see(portal.aktuelles, "listing_view")
+    assert "Nachricht schreiben" not in see(portal.aktuelles, "listing_view")
+    assert "Nachricht schreiben" in see(portal.aktuelles, "listing_view", by="editor")
 
 
 @pytest.mark.parametrize("b_start", ["-1", "x", "99999", "", ["1", "2"], "1e3", "７"])
