@@ -14,6 +14,8 @@ import uuid
 
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# What the browser itself says, beside a required field for example.
+GERMAN = {"LANGUAGE": "de"}
 
 
 def pytest_collection_modifyitems(items):
@@ -53,7 +55,9 @@ def chromium():
     """One browser for all journeys: CHROMIUM= names it."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=ARGS, env={**os.environ, **GERMAN}
+        )
         yield browser
         browser.close()
 

@@ -39,9 +39,14 @@ def write_text(visitor, text):
 
 
 def save(visitor, message="gespeichert"):
-    """Press the button of the form, and wait until the page says what became of it."""
-    visitor.page.get_by_role("button", name="Sichern").click()
+    """Send the form, and wait until the page says what became of it."""
+    send(visitor)
     visitor.says(message)
+
+
+def send(visitor):
+    """Press the button of the form."""
+    visitor.page.get_by_role("button", name="Sichern").click()
 
 
 def change_state(visitor, transition):
@@ -53,6 +58,8 @@ def change_state(visitor, transition):
 
 def act(visitor, action):
     """Choose from the menu of actions in the toolbar."""
+    # Until its scripts are there, an action opens a page and not a dialog.
+    visitor.page.wait_for_load_state("networkidle")
     toolbar(visitor).get_by_role("link", name="Aktionen", exact=True).click()
     toolbar(visitor).get_by_role("link", name=action).click()
 
