@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collections import defaultdict
+from pathlib import Path
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from wilma.theme import _
@@ -17,6 +18,8 @@ from wilma.theme.pages.listing import url_of
 from wilma.theme.pages.news import NewsListing
 from wilma.theme.pages.start import StartPage
 from zope.component.hooks import getSite
+
+import plone.app.contenttypes.browser
 
 
 SIZE = 30
@@ -106,8 +109,18 @@ SECTIONS = {
 }
 
 
+STOCK = Path(plone.app.contenttypes.browser.__file__).parent / "templates" / "listing.pt"
+
+
 class SectionOrFolder(BrowserView):
     """`listing_view`: the start page, the page of a section by its id, else the plain list."""
+
+    _stock = ViewPageTemplateFile(str(STOCK))
+
+    @property
+    def macros(self):
+        """What Plone's other pages of a folder (summary, full) borrow from the one replaced."""
+        return self._stock.macros
 
     def __call__(self):
         page = self._page()(self.context, self.request)
