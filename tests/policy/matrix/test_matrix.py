@@ -80,6 +80,24 @@ def test_lists_have_what_may_be_seen(items, visit):
     assert faults == []
 
 
+def test_no_way_breaks(items, visit):
+    """A way that answers with an error of the server tells nothing, and proves nothing."""
+    word, item = STATES["published"][0], items["published"]._asdict()
+    asked = {way: (path.format(word=word, **item), a) for way, (path, a) in INDIRECT.items()} | {
+        way: (f"/aktuelles/{item['name']}{path}", accept) for way, (path, accept) in DIRECT.items()
+    }
+
+    faults = [
+        (role, way, answer[0])
+        for role in ("employee", "intranet_editor")
+        for way, (path, accept) in asked.items()
+        for answer in [visit(role, path, accept)]
+        if answer[0] >= 500
+    ]
+
+    assert faults == []
+
+
 def _text(answer):
     return answer[2].decode("utf-8", "replace")
 

@@ -46,6 +46,12 @@ DIRECT = {
 }
 SHOWS_THE_ITEM = ("page", "view", "rest", "expanded")
 
+# Criteria of a query as Plone's widgets send them.
+CONTAINS = (
+    '{{"i":"SearchableText","o":"plone.app.querystring.operation.string.contains","v":"{word}"}}'
+)
+INACTIVE = '{{"i":"show_inactive","o":"plone.app.querystring.operation.boolean.isTrue","v":""}}'
+
 # Ways that could tell of it from elsewhere; {word}, {uid}, {name} are filled in.
 INDIRECT = {
     "search": ("/@@search?SearchableText={word}", HTML),
@@ -99,6 +105,24 @@ INDIRECT = {
         '"plone.app.querystring.operation.string.contains","v":"{word}"}}]}}&attributes=["Title","path"]',
         HTML,
     ),
+    "vocabulary inactive": (
+        "/@@getVocabulary?name=plone.app.vocabularies.Catalog&query="
+        f'{{{{"criteria":[{CONTAINS},{INACTIVE}]}}}}&attributes=["Title","path"]',
+        HTML,
+    ),
+    "querystring search inactive": (
+        f'/@querystring-search?query={{{{"query":[{CONTAINS},{INACTIVE}]}}}}',
+        JSON,
+    ),
+    "query builder inactive": (
+        "/@@querybuilder_html_results?query.i:records=SearchableText"
+        "&query.o:records=plone.app.querystring.operation.string.contains"
+        "&query.v:records={word}&query.i:records=show_inactive"
+        "&query.o:records=plone.app.querystring.operation.boolean.isTrue&query.v:records=",
+        HTML,
+    ),
+    "table inactive": ("/aktuelles/tabular_view?contentFilter.show_inactive:record=1", HTML),
+    "album inactive": ("/aktuelles/album_view?contentFilter.show_inactive:record=1", HTML),
     "rest vocabulary": ("/@vocabularies/plone.app.vocabularies.Catalog?title={word}", JSON),
     "keywords": ("/@vocabularies/plone.app.vocabularies.Keywords?title={word}", JSON),
     "author": ("/author/editor", HTML),
