@@ -4,6 +4,7 @@ from DateTime import DateTime
 from plone import api
 from plone.app.redirector.interfaces import IRedirectionStorage
 from plone.app.textfield.value import RichTextValue
+from Products.SiteAccess.VirtualHostMonster import manage_addVirtualHostMonster
 from tests.policy.browsers import JSON
 from urllib.parse import quote
 from zope.component import getUtility
@@ -171,3 +172,23 @@ def test_login_leads_nowhere_else(browser, city, target):
     answer = browser().login("jonas.weber", came_from=target)
 
     assert answer.headers["Location"] == city.absolute_url()
+
+
+@pytest.mark.parametrize(
+    ("target", "way"),
+    [
+        ("http://evil.example/", ""),
+        ("http://evil.example/aktuelles", ""),
+        ("http://wilma.example:80@evil.example/", ""),
+        ("http://wilma.example/aktuelles", "/aktuelles"),
+    ],
+)
+def test_nor_behind_a_virtual_host(browser, city, target, way):
+    manage_addVirtualHostMonster(city.getPhysicalRoot())
+    transaction.commit()
+    visitor = browser()
+    visitor.url = visitor.origin + "/VirtualHostBase/http/wilma.example:80/plone/VirtualHostRoot"
+
+    answer = visitor.login("jonas.weber", came_from=target)
+
+    assert answer.headers["Location"].rstrip("/") == "http://wilma.example" + way
