@@ -68,6 +68,8 @@ PAIRS = [
     ("/@search?SearchableText=Quittenbaum", "/@nirgends?SearchableText=Quittenbaum"),
     ("/++api++/aktuelles/geheimplan", "/++api++/aktuelles/nirgends"),
     ("/index_html", "/nirgends"),
+    ("/info/impressum/view/@@main_template", "/info/impressum/view/@@nirgends"),
+    ("/info/impressum/view/@@search", "/info/impressum/view/@@nirgends"),
     ("/resolveuid/{uid}", "/resolveuid/" + "0" * 32),
 ]
 METHODS = ("GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "COPY", "LOCK")

@@ -15,7 +15,9 @@ from wilma.policy.requests.whois import identify
 from zExceptions import NotFound
 
 
-VIEWS_OF_PUBLIC_CONTENT = ("view", "@@images", "images", "@@download", "@@display-file")
+# Of these only the files have something behind them.
+PAGE_OF_PUBLIC_CONTENT = ["view"]
+FILES_OF_PUBLIC_CONTENT = ("@@images", "images", "@@download", "@@display-file")
 
 
 def classify(request) -> None:
@@ -45,7 +47,7 @@ def check_public_content(request) -> None:
         raise LoginRequired()
     below = content.getPhysicalPath()[2:]
     rest = request._wilma_names[len(below) :]
-    if rest and rest[0] not in VIEWS_OF_PUBLIC_CONTENT:
+    if rest and rest != PAGE_OF_PUBLIC_CONTENT and rest[0] not in FILES_OF_PUBLIC_CONTENT:
         raise LoginRequired()
 
 
