@@ -14,8 +14,7 @@ import time
 HOME = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(HOME))
 
-from tests.stack.test_kills import restarted  # noqa: E402 the folder above is not installed
-from tests.stack.wilma import new_folder  # noqa: E402
+from tests.stack.wilma import new_folder  # noqa: E402 the folder above is not installed
 from tests.stack.wilma import Wilma  # noqa: E402
 from tests.stack.writers import Writers  # noqa: E402
 
@@ -29,7 +28,7 @@ def drill(wilma: Wilma, name: str, times: int) -> None:
         time.sleep(2)
         wilma.kill(name)
         back.append(wilma.wait(120))
-    restarted(wilma, name)
+    wilma.settle()
     calm = time.monotonic()
     time.sleep(10)
     writers.stop()

@@ -47,4 +47,4 @@ def test_not_ready_without_the_database_but_healthy_is_said_fast(stack, get):
         assert answer.json()["parts"]["database"] == "down"
     finally:
         stack.supervisor.startProcess("zeo")
-        stack.wait()
+        stack.settle()

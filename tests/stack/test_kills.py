@@ -13,6 +13,7 @@ LONGEST = 30  # seconds until it is back
 
 @pytest.mark.parametrize("name", ["instance1", "nginx", "zeo"])
 def test_killed_under_writers(stack, name):
+    stack.settle()
     writers = Writers(stack.url, stack.admin, same_folder=False)
     writers.start()
     back = []
@@ -20,7 +21,7 @@ def test_killed_under_writers(stack, name):
         time.sleep(2)
         stack.kill(name)
         back.append(stack.wait())
-    restarted(stack, name)
+    stack.settle()
     calm = time.monotonic()
     time.sleep(3)
     writers.stop()
@@ -48,6 +49,7 @@ def test_workers_of_a_killed_nginx_do_not_stay(stack):
 
 def test_two_folders_or_one(stack):
     """Without any kill: no error at all, and nobody waits long."""
+    stack.settle()
     for same_folder in (True, False):
         writers = Writers(stack.url, stack.admin, same_folder=same_folder)
         writers.start()
@@ -58,13 +60,3 @@ def test_two_folders_or_one(stack):
         assert set(written.statuses) == {201, 204}, written.errors
         assert max(written.seconds) < LONGEST
         assert writers.check() == []
-
-
-def restarted(stack, name):
-    """Wait until what depends on ZEO has started anew."""
-    end = time.monotonic() + 120
-    zeo = stack.supervisor.getProcessInfo("zeo")["start"]
-    while name == "zeo" and time.monotonic() < end:
-        if stack.supervisor.getProcessInfo("worker")["start"] >= zeo and stack.answers():
-            return
-        time.sleep(0.5)

@@ -6,7 +6,6 @@ from tests.stack.wilma import Wilma
 from ZODB import DB
 from ZODB.FileStorage import FileStorage
 
-import base64
 import json
 import os
 import pty
@@ -20,7 +19,7 @@ import time
 
 
 JSON = {"Accept": "application/json"}
-PIXEL = "R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
+NOTE = "Bitte bis Freitag ablesen.\n"
 
 
 class Terminal:
@@ -107,8 +106,8 @@ def test_a_second_one_is_refused_while_it_runs(wilma):
 
 
 def test_a_backup_taken_while_it_runs_has_everything(wilma):
-    picture = {"data": PIXEL, "encoding": "base64", "filename": "a.gif"}
-    _add(wilma, **{"@type": "Image", "id": "bild", "title": "Bild", "image": picture})
+    note = {"data": NOTE, "filename": "zettel.txt", "content-type": "text/plain"}
+    _add(wilma, **{"@type": "File", "id": "zettel", "title": "Zettel", "file": note})
     backup, restored = wilma.folder / "backup", wilma.folder / "restored"
 
     _make(wilma, "backup", TO=str(backup))
@@ -122,7 +121,7 @@ def test_a_backup_taken_while_it_runs_has_everything(wilma):
     with database.transaction() as connection:
         site = connection.root()["Application"]["wilma"]
         assert site["erste"].title == "Bleibt"
-        assert site["bild"].image.data == base64.b64decode(PIXEL)
+        assert site["zettel"].file.data == NOTE.encode()
     database.close()
 
 

@@ -113,6 +113,18 @@ class Wilma:
             time.sleep(0.2)
         return time.monotonic() - started
 
+    def settle(self, seconds: float = 180) -> None:
+        """Wait until ZEO runs and all that restart after it have done so. Raises TimeoutError."""
+        started = time.monotonic()
+        while time.monotonic() - started < seconds:
+            zeo = self.supervisor.getProcessInfo("zeo")
+            # zeowatch hears of ZEO about a second after its start.
+            old = zeo["statename"] == "RUNNING" and zeo["now"] - zeo["start"] > 3
+            if old and not (self.var.run / "restarting").exists() and self.answers():
+                return
+            time.sleep(0.5)
+        raise TimeoutError(f"not settled after {seconds} s")
+
     def pids(self) -> list[int]:
         """All processes that belong to this data folder."""
         return orphans.find(self.var.path)

@@ -40,13 +40,19 @@ def main() -> None:
 def restart_when(again: threading.Event) -> None:
     """Restart all dependents each time it is set; deaths of ZEO meanwhile count as one."""
     supervisor = getRPCInterface(os.environ).supervisor
+    # There while restarts go on, for those who must wait for their end.
+    mark = Path(os.environ["WILMA_RUN"]) / "restarting"
+    mark.unlink(missing_ok=True)
     while again.wait():
+        mark.touch()
         again.clear()
         for name in DEPENDENTS:
             try:
                 restart(supervisor, name)
             except (Fault, RPCError, OSError) as error:
                 print(f"{name}: {error!r}", file=sys.stderr, flush=True)
+        if not again.is_set():
+            mark.unlink()
 
 
 def restart(supervisor, name: str) -> None:
