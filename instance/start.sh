@@ -12,4 +12,5 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || {
 python3 instance/check.py
 instance/build.sh
 . instance/debian.sh
-exec bin/wilma-python -m wilma.policy.running.start
+# It ends with what started it, even if that is killed.
+exec setpriv --pdeathsig TERM bin/wilma-python -m wilma.policy.running.start

@@ -83,6 +83,8 @@ def test_a_new_and_a_whole_folder_are_fine(var, tmp_path):
         ("SMTP", "mail.example"),
         ("SMTP", "mail.example:smtp"),
         ("SMTP", ":25"),
+        ("TRUSTED_PROXY", "proxy.example"),
+        ("TRUSTED_PROXY", "10.0.0.1/8"),
     ],
 )
 def test_a_value_that_cannot_be_used(tmp_path, variable, value):

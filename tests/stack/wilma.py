@@ -22,7 +22,18 @@ HOME = Path(__file__).resolve().parents[2]
 LONGEST_START = 420
 LONGEST_STOP = 60
 # What the person who runs the tests chose for another WiLMA is not meant for this one.
-OURS = ("PORT", "BIND", "SITE", "CHAT", "WILMA_VAR", "PUBLIC_URL", "SMTP", "MAKEFLAGS", "MAKELEVEL")
+OURS = (
+    "PORT",
+    "BIND",
+    "SITE",
+    "CHAT",
+    "WILMA_VAR",
+    "PUBLIC_URL",
+    "SMTP",
+    "TRUSTED_PROXY",
+    "MAKEFLAGS",
+    "MAKELEVEL",
+)
 
 
 class Wilma:

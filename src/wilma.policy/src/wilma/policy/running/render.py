@@ -69,6 +69,7 @@ def _nginx(chosen: Settings) -> dict[str, str]:
         "mime_types": os.environ.get("MIME_TYPES", "/etc/nginx/mime.types"),
         "load_modules": "\n".join(f"load_module {file};" for file in brotli if has_brotli),
         "brotli_comment": "" if has_brotli else "# ",
+        "real_ip": "\n".join(f"  set_real_ip_from {net};" for net in chosen.trusted_proxy),
         "site": virtual_host(chosen.public_url),
         "public_scheme": chosen.public_scheme,
         "secure": "secure" if chosen.public_scheme == "https" else "",

@@ -21,7 +21,10 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Settings:
-    """`site` is None if nobody chose; `smtp` is None if mail goes to the catcher."""
+    """`site` is None if nobody chose; `smtp` is None if mail goes to the catcher.
+
+    `trusted_proxy` are networks whose X-Forwarded-For is believed: a proxy in front of nginx.
+    """
 
     home: Path
     var: Path
@@ -31,6 +34,7 @@ class Settings:
     site: str | None
     chat: str
     smtp: tuple[str, int] | None
+    trusted_proxy: tuple[str, ...]
 
     @property
     def public_host(self) -> str:
@@ -62,6 +66,7 @@ def read(environ: dict[str, str], home: Path) -> Settings:
         site=_choice("SITE", given.get("SITE")),
         chat=_choice("CHAT", given.get("CHAT", "off")),
         smtp=_smtp(given.get("SMTP")),
+        trusted_proxy=_networks(given.get("TRUSTED_PROXY", "")),
     )
 
 
@@ -122,6 +127,15 @@ def _smtp(value: str | None) -> tuple[str, int] | None:
     if not is_host(host.strip("[]")) or not _is_port(port):
         raise RefusedError(f"SMTP={value} cannot be used: give host:port, as mail.example.org:25.")
     return host.strip("[]"), int(port)
+
+
+def _networks(value: str) -> tuple[str, ...]:
+    try:
+        return tuple(str(ipaddress.ip_network(part)) for part in value.replace(",", " ").split())
+    except ValueError:
+        raise RefusedError(
+            f"TRUSTED_PROXY={value} cannot be used: give IP addresses or networks, with commas."
+        ) from None
 
 
 def is_host(value: str) -> bool:

@@ -68,9 +68,10 @@ def run(chosen: Settings) -> int:
     ended = orphans.end_all(chosen.var)
     if ended:
         progress.say(f"ended {ended} processes that an earlier run had left")
+    # First of all: it says that this folder is being made, should anything interrupt us.
+    var.write_state(site=var.state().get("site") or chosen.site or "demo")
     secret.make(var.admin)
     mail_port = None if chosen.smtp else _mail_port(var)
-    var.write_state(site=var.state().get("site") or chosen.site or "demo")
     prepare_environment(chosen, mail_port)
     translations.compile_all(chosen.home)
     render(chosen, mail_port=mail_port)
