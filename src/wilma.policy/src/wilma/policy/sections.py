@@ -1,9 +1,14 @@
 """The sections of the site and its public pages: made once, left alone afterwards."""
 
+from AccessControl import getSecurityManager
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.base.interfaces.constrains import ENABLED
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
+from Products.CMFCore.interfaces import ISiteRoot
+from wilma.policy.interfaces import IWilmaLayer
+from zExceptions import Forbidden
+from zope.globalrequest import getRequest
 
 
 PAGES = ("Document", "Folder", "File", "Image", "Link")
@@ -42,6 +47,22 @@ def make_sections(portal) -> None:
             page = _make(info, "PublicPage", name, title)
             page.text = RichTextValue(f"<p>{text}</p>", "text/html", "text/x-html-safe")
             page.reindexObject()
+
+
+def keep_sections(content, event) -> None:
+    """Raise Forbidden if a person deletes, renames or moves a section; administrators may.
+
+    Editors may delete in their section, and so could delete it. Its id is part of the running
+    contract, and its bin lies in it.
+    """
+    if event.object is not content or not ISiteRoot.providedBy(event.oldParent):
+        return
+    if event.oldName not in {name for name, *_ in (*SECTIONS, INFO)}:
+        return
+    if not IWilmaLayer.providedBy(getRequest()):
+        return
+    if not getSecurityManager().checkPermission("Plone Site Setup: Overview", event.oldParent):
+        raise Forbidden(event.oldName)
 
 
 def _make_folder(portal, name, title, types, **fields):

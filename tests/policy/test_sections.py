@@ -1,0 +1,36 @@
+"""Sections stay where they are, whoever may delete inside."""
+
+from plone import api
+from zExceptions import Forbidden
+
+import pytest
+
+
+@pytest.mark.parametrize("by", ["editor", "reviewer", "intranet_editor"])
+def test_editors_do_not_delete_a_section(portal, people, by):
+    with api.env.adopt_user(by), pytest.raises(Forbidden):
+        portal.manage_delObjects(["aktuelles"])
+
+    assert "aktuelles" in portal
+
+
+def test_nor_rename_it(portal, people):
+    with api.env.adopt_user("intranet_editor"), pytest.raises(Forbidden):
+        portal.manage_renameObject("aktuelles", "neues")
+
+    assert "neues" not in portal
+
+
+def test_administrators_may(portal, people):
+    with api.env.adopt_user("site_admin"):
+        portal.manage_delObjects(["services"])
+
+    assert "services" not in portal
+
+
+def test_folders_of_the_same_name_elsewhere_may_go(portal, people):
+    with api.env.adopt_user("elsewhere"):
+        api.content.create(portal.wissen, "Folder", "aktuelles", title="Aktuelles zum Wissen")
+        portal.wissen.manage_delObjects(["aktuelles"])
+
+    assert "aktuelles" not in portal.wissen
