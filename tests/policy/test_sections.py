@@ -34,3 +34,14 @@ def test_folders_of_the_same_name_elsewhere_may_go(portal, people):
         portal.wissen.manage_delObjects(["aktuelles"])
 
     assert "aktuelles" not in portal.wissen
+
+
+def test_editors_let_no_server_fetch_calendars(portal, people):
+    may = {name for name in people if _may_import(name, portal.termine)}
+
+    assert may == {"site_admin"}
+
+
+def _may_import(name, folder):
+    folder.manage_setLocalRoles("editor", ["Editor"])
+    return api.user.has_permission("plone.app.event: Import Ical", username=name, obj=folder)
