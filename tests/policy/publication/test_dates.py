@@ -1,5 +1,6 @@
 """Publication and expiry dates count for every way to an item, not in lists only."""
 
+from AccessControl.PermissionRole import rolesForPermissionOn
 from DateTime import DateTime
 from plone import api
 
@@ -54,3 +55,15 @@ def test_roles_written_outside_the_dates_are_whole_inside_them(dated):
     content.expiration_date = None
 
     assert api.user.has_permission("View", username="employee", obj=content) is True
+
+
+@pytest.mark.parametrize("dates", [{"effective_date": 1}, {"expiration_date": -1}])
+def test_a_public_page_out_of_its_dates_stays_with_its_editors(portal, people, dates):
+    page = portal.info.impressum
+    for name, days in dates.items():
+        setattr(page, name, DateTime() + days)
+
+    assert "Anonymous" not in rolesForPermissionOn("View", page)
+    assert api.user.has_permission("View", username="employee", obj=page) is False
+    assert api.user.has_permission("View", username="intranet_editor", obj=page) is True
+    assert api.user.has_permission("View", username="site_admin", obj=page) is True
