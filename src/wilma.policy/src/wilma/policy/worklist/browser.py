@@ -7,6 +7,7 @@ from wilma.theme.pages.base import EmployeesPage
 from wilma.theme.pages.listing import find
 from wilma.theme.pages.listing import kind_of
 from wilma.theme.pages.listing import url_of
+from wilma.theme.pages.listing import wake
 
 
 SHOWN = 100
@@ -30,7 +31,7 @@ class Worklist(EmployeesPage):
     def _may_approve(self):
         may = getSecurityManager().checkPermission
         found = find(self.context, **PENDING)[:SHOWN]
-        return [brain for brain in found if may(ReviewPortalContent, brain.getObject())]
+        return [brain for brain in found if may(ReviewPortalContent, wake(brain))]
 
     def _list(self, id_, title, brains):
         return {"id": id_, "title": title, "entries": [self._item(b) for b in brains[:SHOWN]]}

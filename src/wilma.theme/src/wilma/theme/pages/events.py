@@ -6,6 +6,7 @@ from wilma.theme.pages.base import Page
 from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
 from wilma.theme.pages.listing import published
+from wilma.theme.pages.listing import wake
 
 
 SIZE = 20
@@ -15,7 +16,7 @@ class EventRow:
     """An event in a list. Wakes its object, which knows about whole days: use for what is shown."""
 
     def __init__(self, brain, dates):
-        event = brain.getObject()
+        event = wake(brain)
         self.title = brain.Title
         self.description = brain.Description
         self.url = brain.getURL()

@@ -51,6 +51,15 @@ def published(context, **query):
     return find(context, review_state="published", effectiveRange=DateTime(), **query)
 
 
+def wake(brain):
+    """The object of an entry that a search as the person has found.
+
+    Without asking for View again: the catalog counts dates in minutes, so in the minute in which
+    something begins or ends, one item would break the whole list.
+    """
+    return brain._unrestrictedGetObject()
+
+
 def path_of(context, depth: int | None = None) -> dict:
     """Catalog query for what lies in the context."""
     query = {"query": "/".join(context.getPhysicalPath())}

@@ -6,6 +6,7 @@ from wilma.theme.pages.base import Page
 from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
 from wilma.theme.pages.listing import published
+from wilma.theme.pages.listing import wake
 from wilma.theme.pages.pictures import picture
 from wilma.theme.pages.prose import minutes_of
 
@@ -28,7 +29,7 @@ class NewsCard:
 
     @cached_property
     def minutes(self) -> int:
-        return minutes_of(self._brain.getObject())
+        return minutes_of(wake(self._brain))
 
 
 class NewsListing(Page):
