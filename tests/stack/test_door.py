@@ -4,6 +4,7 @@ from tests.stack.wilma import HOME
 
 import gzip
 import pytest
+import re
 import requests
 import socket
 
@@ -49,6 +50,17 @@ def test_headers_of_a_page(get):
     assert headers["Server"] == "nginx"
     assert "X-Powered-By" not in headers
     assert "Via" not in headers
+
+
+def test_static_files_may_be_kept_for_a_year(stack, get):
+    page = get("/login").text
+    files = re.findall(r'(?:href|src)="([^"]+\.(?:css|js)(?:\?[^"]*)?)"', page)
+
+    assert files
+    for file in files:
+        headers = get(file.removeprefix(stack.url)).headers
+        assert "public" in headers["Cache-Control"]
+        assert "max-age=31536000" in headers["Cache-Control"]
 
 
 def test_a_page_comes_compressed(stack):

@@ -106,7 +106,7 @@ class Wilma:
 
     def answers(self) -> bool:
         """Is everything ready?"""
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.request("GET", "/@@ready")
             return json.loads(connection.getresponse().read())["status"] == "ready"

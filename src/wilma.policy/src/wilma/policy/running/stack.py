@@ -82,7 +82,7 @@ class Stack:
     def _is_ready(self) -> bool:
         bind = self.chosen.bind
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(bind, bind)  # noqa: S104 compared only
-        connection = HTTPConnection(host, self.chosen.port, timeout=10)
+        connection = HTTPConnection(host, self.chosen.port, timeout=30)
         try:
             connection.request("GET", "/@@ready", headers={"Host": self.chosen.public_host})
             answer = json.loads(connection.getresponse().read())
