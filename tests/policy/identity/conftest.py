@@ -1,34 +1,5 @@
-"""People who log in over real HTTP."""
+"""People who log in over real HTTP: those of the tests of requests."""
 
-from plone import api
-from tests.policy.browsers import Browser
-from tests.policy.conftest import make_user
-
-import pytest
-import transaction
-
-
-@pytest.fixture
-def city(functional_portal):
-    """The site over HTTP, with two employees and a site administrator."""
-    for name, roles in (
-        ("jonas.weber", ()),
-        ("thao.nguyen", ()),
-        ("site.admin", ("Site Administrator",)),
-    ):
-        make_user(name, roles)
-    transaction.commit()
-    return functional_portal
-
-
-@pytest.fixture
-def browser(city):
-    """A factory of browsers, each with its own cookies."""
-    return lambda: Browser(city.absolute_url())
-
-
-@pytest.fixture
-def manager(portal):
-    """In process, as Manager."""
-    with api.env.adopt_roles(["Manager"]):
-        yield portal
+from tests.policy.requests.conftest import browser  # noqa: F401
+from tests.policy.requests.conftest import city  # noqa: F401
+from tests.policy.requests.conftest import manager  # noqa: F401
