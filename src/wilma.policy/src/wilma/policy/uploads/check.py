@@ -48,7 +48,7 @@ def _of_bytes(upload) -> str:
 
 
 def _too_large(upload, megabytes):
-    return _translated(
+    return translated(
         _(
             'The file "${name}" is larger than ${size} MB.',
             mapping={"name": upload.filename or "", "size": megabytes},
@@ -57,7 +57,7 @@ def _too_large(upload, megabytes):
 
 
 def _not_allowed(upload, found):
-    return _translated(
+    return translated(
         _(
             'The file "${name}" holds ${type}. Files of this type may not be stored here.',
             mapping={"name": upload.filename or "", "type": found},
@@ -65,5 +65,6 @@ def _not_allowed(upload, found):
     )
 
 
-def _translated(message):
+def translated(message) -> str:
+    """The message in the language of the person; errors are shown where nobody translates."""
     return translate(message, context=getRequest())

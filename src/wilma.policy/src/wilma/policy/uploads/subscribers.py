@@ -5,8 +5,8 @@ from plone.namedfile.interfaces import INamedBlobFile
 from plone.namedfile.interfaces import INamedField
 from plone.namedfile.interfaces import INamedImageField
 from wilma.policy import _
-from wilma.policy.uploads.check import _translated
 from wilma.policy.uploads.check import check
+from wilma.policy.uploads.check import translated
 from wilma.policy.uploads.interfaces import UploadRefused
 from zope.schema import getFieldsInOrder
 
@@ -22,7 +22,7 @@ def refuse_forbidden_files(content, event):
             continue
         found = check(upload)
         if INamedImageField.providedBy(field) and not found.startswith("image/"):
-            raise UploadRefused(_translated(_("This is no picture.")))
+            raise UploadRefused(translated(_("This is no picture.")))
         if upload.contentType != found:
             upload.contentType = found
 
