@@ -79,3 +79,18 @@ def test_no_list_has_the_picture_alone(page, picture):
         found = api.content.find(portal_type="Image")
 
     assert [brain.UID for brain in found] == []
+
+
+def test_a_page_of_another_section_cannot_open_it(make, portal, picture):
+    page = make("Document", portal.wissen, by="elsewhere")
+    page.text = RichTextValue(
+        f'<p><img src="resolveuid/{picture.UID()}/@@images/image/preview"></p>',
+        "text/html",
+        "text/x-html-safe",
+    )
+    with api.env.adopt_user("elsewhere"):
+        notify(ObjectModifiedEvent(page))
+
+    _move(page, "publish")
+
+    assert _employee_sees(picture) is False

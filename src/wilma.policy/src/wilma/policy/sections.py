@@ -1,6 +1,8 @@
 """The sections of the site and its public pages: made once, left alone afterwards."""
 
 from AccessControl import getSecurityManager
+from Acquisition import aq_chain
+from Acquisition import aq_inner
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.base.interfaces.constrains import ENABLED
@@ -35,6 +37,16 @@ PUBLIC_PAGES = (
 
 # Many people write here at once; an order nobody sets by hand would be one list that all change.
 UNORDERED = ("aktuelles", "termine", "people", "raeume")
+
+
+def section_of(content):
+    """Give the section a place belongs to: its ancestor right below the site, or the site."""
+    section = None
+    for parent in aq_chain(aq_inner(content)):
+        if ISiteRoot.providedBy(parent):
+            return parent if section is None else section
+        section = parent
+    return section
 
 
 def make_sections(portal) -> None:

@@ -13,7 +13,7 @@ from wilma.policy import _
 from wilma.policy.bin.interfaces import CannotRestore
 from wilma.policy.bin.interfaces import DAYS_KEPT
 from wilma.policy.bin.storage import Bin
-from wilma.policy.bin.storage import section_of
+from wilma.policy.sections import section_of
 from zExceptions import NotFound
 
 

@@ -5,11 +5,8 @@ forget it; only the bin holds it. Nothing in the bin has an address, so nothing 
 """
 
 from Acquisition import aq_base
-from Acquisition import aq_chain
-from Acquisition import aq_inner
 from BTrees.LOBTree import LOBTree
 from persistent.mapping import PersistentMapping
-from plone.base.interfaces import IPloneSiteRoot
 from Products.CMFCore.interfaces import IFolderish
 from secrets import randbits
 from time import time
@@ -24,16 +21,6 @@ from zope.interface import implementer
 KEY = "wilma.bin"
 # Microseconds, then random low bits: keys of two deletions at the same moment differ.
 _RANDOM_BITS = 10
-
-
-def section_of(content):
-    """Give the section a place belongs to: its ancestor right below the site, or the site."""
-    section = None
-    for parent in aq_chain(aq_inner(content)):
-        if IPloneSiteRoot.providedBy(parent):
-            return parent if section is None else section
-        section = parent
-    return section
 
 
 @implementer(IBin)

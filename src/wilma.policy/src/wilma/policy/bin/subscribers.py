@@ -3,8 +3,8 @@
 from AccessControl import getSecurityManager
 from plone.app.iterate.interfaces import IWorkingCopy
 from wilma.policy.bin.interfaces import IBin
-from wilma.policy.bin.storage import section_of
 from wilma.policy.interfaces import IWilmaLayer
+from wilma.policy.sections import section_of
 from zope.globalrequest import getRequest
 from zope.lifecycleevent.interfaces import IObjectRemovedEvent
 
