@@ -40,6 +40,16 @@ def test_links_say_the_public_address_whatever_the_host(stack, get):
     assert f"http://127.0.0.1:{stack.port}" in page
 
 
+def test_a_browser_is_led_to_the_name_that_links_use(stack, get):
+    host = {"Host": f"localhost:{stack.port}"}
+
+    page = get("/login?x=1", headers=host | {"Accept": "text/html,application/xhtml+xml"})
+    program = get("/@@ready", headers=host | JSON)
+
+    assert (page.status_code, page.headers["Location"]) == (302, f"{stack.url}/login?x=1")
+    assert program.status_code == 200
+
+
 def test_headers_of_a_page(get):
     headers = get("/login").headers
 

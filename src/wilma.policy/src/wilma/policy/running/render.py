@@ -74,6 +74,8 @@ def _nginx(chosen: Settings) -> dict[str, str]:
         "public_scheme": chosen.public_scheme,
         "secure": "secure" if chosen.public_scheme == "https" else "",
         "hosts": "\n".join(f'    "{name}" {kind};' for name, kind in hosts(chosen).items()),
+        "own_hosts": "\n".join(f'    "{name}" 0;' for name in {host, f"{host}:{port}"}),
+        "public_url": chosen.public_url.rstrip("/"),
     }
 
 
