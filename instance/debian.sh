@@ -8,10 +8,11 @@
 
 WILMA_HOME=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 DEBIAN=$WILMA_HOME/.debian
-WANTED=(
+WANTED=(libmagic1 libmagic-mgc libbz2-1.0 liblzma5)
+# The modules must be of the same build as nginx: those of the machine, or those that come with it.
+[ -x /usr/sbin/nginx ] || WANTED+=(
   nginx nginx-common libnginx-mod-http-brotli-filter libnginx-mod-http-brotli-static
   libbrotli1 libpcre2-8-0 libssl3 zlib1g libcrypt1
-  libmagic1 libmagic-mgc libbz2-1.0 liblzma5
 )
 # A machine without python3-venv has no pip; its wheel alone is enough to start.
 python3 -c 'import ensurepip' 2>/dev/null || WANTED+=(python3-pip-whl)
@@ -26,8 +27,9 @@ missing() {
 
 # Fetch with a private state of apt, so that nothing of the machine changes, and unpack.
 unpack() {
-  local state=$DEBIAN.part/state options
-  rm -rf "$DEBIAN.part"
+  local part=$WILMA_HOME/.build/debian state options
+  state=$part/state
+  rm -rf "$part"
   mkdir -p "$state"/{lists/partial,archives/partial,parts} || return
   . /etc/os-release
   : > "$state/none"
@@ -43,15 +45,15 @@ unpack() {
   apt-get "${options[@]}" update > "$state/log" 2>&1 || return
   (cd "$state/archives" && apt-get "${options[@]}" download "$@" >> "$state/log" 2>&1) || return
   local file
-  for file in "$state"/archives/*.deb; do dpkg-deb -x "$file" "$DEBIAN.part/root" || return; done
-  rm -rf "$DEBIAN" && mv "$DEBIAN.part/root" "$DEBIAN" && rm -rf "$DEBIAN.part"
+  for file in "$state"/archives/*.deb; do dpkg-deb -x "$file" "$part/root" || return; done
+  rm -rf "$DEBIAN" && mv "$part/root" "$DEBIAN" && rm -rf "$part"
 }
 
 get() {
   local packages root=()
   mapfile -t packages < <(missing)
   if [ ${#packages[@]} -eq 0 ] || [ -e "$DEBIAN/complete" ]; then return 0; fi
-  if command -v apt-get dpkg-deb > /dev/null && unpack "${packages[@]}"; then
+  if command -v apt-get > /dev/null && command -v dpkg-deb > /dev/null && unpack "${packages[@]}"; then
     touch "$DEBIAN/complete"
     return 0
   fi
@@ -71,10 +73,10 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
   exit
 fi
 
-WILMA_NGINX=$(first /usr/sbin/nginx "$DEBIAN/usr/sbin/nginx" || true)
-WILMA_NGINX=${WILMA_NGINX:-$(command -v nginx || true)}
-NGINX_MODULES=$(first "$DEBIAN/usr/lib/nginx/modules" /usr/lib/nginx/modules || true)
-MIME_TYPES=$(first "$DEBIAN/etc/nginx/mime.types" /etc/nginx/mime.types || true)
+if [ -x /usr/sbin/nginx ]; then root=""; else root=$DEBIAN; fi
+WILMA_NGINX=$root/usr/sbin/nginx
+NGINX_MODULES=$root/usr/lib/nginx/modules
+MIME_TYPES=$root/etc/nginx/mime.types
 DEBIAN_LIBS=$(first "$DEBIAN"/usr/lib/*-linux-gnu || true)
 if [ -n "$DEBIAN_LIBS" ]; then
   LD_LIBRARY_PATH=$DEBIAN_LIBS:$(first "$DEBIAN"/lib/*-linux-gnu || true)
