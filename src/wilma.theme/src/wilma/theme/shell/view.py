@@ -79,6 +79,10 @@ class Shell(BrowserView):
         mark_lean(self.request, lean)
         return lean
 
+    def body_class(self, stock: str, tools: bool) -> str:
+        """Plone's classes of <body>, without those that leave room for a toolbar not there."""
+        return " ".join(c for c in stock.split() if tools or not c.startswith("plone-toolbar"))
+
     def title(self, view) -> str:
         """Text of <title>: the page first, then the site."""
         site = self.portal.Title()
