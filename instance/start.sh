@@ -12,5 +12,8 @@ python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2> /dev/null || {
 python3 instance/check.py
 instance/build.sh
 . instance/debian.sh
+# Dates without a zone of their own are shown in the zone of the process; this says it for Central
+# Europe without the zone files, which a small machine lacks.
+export TZ=${TZ:-CET-1CEST,M3.5.0,M10.5.0/3}
 # It ends with what started it, even if that is killed.
 exec setpriv --pdeathsig TERM bin/wilma-python -m wilma.policy.running.start
