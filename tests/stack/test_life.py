@@ -133,17 +133,7 @@ def test_a_backup_is_not_restored_over_data(wilma):
     assert wilma.answers()
 
 
-def test_a_killed_supervisor_takes_all_with_it(wilma):
-    supervisor = int((wilma.var.run / "supervisord.pid").read_text())
-
-    os.kill(supervisor, signal.SIGKILL)
-
-    assert wilma.process.wait(60) != 0
-    assert wilma.pids() == []
-
-
 def test_after_everything_was_killed_it_starts_again(wilma):
-    wilma.start()
     for pid in (int(wilma.var.lock.read_text()), *_supervisor_and_zeo(wilma)):
         os.kill(pid, signal.SIGKILL)
     wilma.process.wait(60)
@@ -151,7 +141,14 @@ def test_after_everything_was_killed_it_starts_again(wilma):
     wilma.start()
 
     assert wilma.answers()
-    assert wilma.stop() == 0
+
+
+def test_a_killed_supervisor_takes_all_with_it(wilma):
+    supervisor = int((wilma.var.run / "supervisord.pid").read_text())
+
+    os.kill(supervisor, signal.SIGKILL)
+
+    assert wilma.process.wait(60) != 0
     assert wilma.pids() == []
 
 
