@@ -51,7 +51,9 @@ class Writers:
                 self.base, json={"@type": "Folder", "id": name, "title": name}
             )
             answer.raise_for_status()
-        self._threads = [threading.Thread(target=self._write, args=(i,)) for i in range(CLIENTS)]
+        self._threads = [
+            threading.Thread(target=self._write, args=(i,), daemon=True) for i in range(CLIENTS)
+        ]
         for thread in self._threads:
             thread.start()
 
