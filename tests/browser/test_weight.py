@@ -1,0 +1,44 @@
+"""What a reader's page weighs over the wire at the first visit, and that it does not jump."""
+
+from collections import Counter
+
+import pytest
+
+
+# In KB of 1024 bytes, with gzip and headers.
+BUDGET = {"Document": 15, "Stylesheet": 45, "Script": 20, "Font": 70}
+REQUESTS = 15
+SHIFT = """() => new Promise((done) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+    }).observe({type: "layout-shift", buffered: true});
+    setTimeout(() => done(sum), 500);
+})"""
+
+
+@pytest.mark.parametrize("path", ["/", "/aktuelles", "/aktuelles/jobrad-teilzeit", "/wissen"])
+def test_a_first_visit_stays_within_the_budget(visit, path, record_property):
+    jonas = visit("jonas.weber")
+    kinds, sizes = {}, Counter()
+    wire = jonas.context.new_cdp_session(jonas.page)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    wire.on(
+        "Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]})
+    )
+    wire.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({kinds.get(event["requestId"]): event["encodedDataLength"]}),
+    )
+
+    jonas.open(path)
+    jonas.page.wait_for_load_state("networkidle")
+    shift = jonas.page.evaluate(SHIFT)
+
+    weights = {kind: round(size / 1024, 1) for kind, size in sizes.items()}
+    record_property("weight", weights | {"requests": len(kinds), "shift": shift})
+    print(path, len(kinds), "requests", weights, "KB, layout shift", shift)
+    assert {kind for kind, most in BUDGET.items() if weights.get(kind, 0) > most} == set()
+    assert len(kinds) <= REQUESTS
+    assert shift < 0.05
