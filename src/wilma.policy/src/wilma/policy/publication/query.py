@@ -29,7 +29,15 @@ class OurQuery(ZCatalogCompatibleQueryAdapter):
 
 
 class OurVocabularyView(VocabularyView):
-    """`@@getVocabulary`, which pickers of related items ask: any criterion becomes a parameter."""
+    """`@@getVocabulary`, which pickers of related items ask: any criterion becomes a parameter.
+
+    The contents screen of a folder takes its rows from it, too, and shows states as it gets them:
+    here by words, not by their ids.
+    """
+
+    def get_translated_ignored(self) -> list[str]:
+        """Give the names of metadata that are not translated."""
+        return [name for name in super().get_translated_ignored() if name != "review_state"]
 
     def parsed_query(self):
         """Give the query for the catalog, without `show_inactive`."""
