@@ -166,6 +166,7 @@ def test_a_foreign_page_cannot_log_somebody_in_as_another(site, chromium, foreig
 
     with page.expect_response(f"{site.url}/login"):
         page.goto(foreign("127.0.0.1", form), wait_until="commit")
+    page.wait_for_url(f"{site.url}/**")
     page.goto(f"{site.url}/aktuelles")
 
     assert "/login" in page.url

@@ -74,8 +74,8 @@ def test_what_was_deleted_is_put_back_from_the_bin(visit, title):
 
     maria.section("Aktuelles")
     editor.toolbar(maria).get_by_role("link", name="Papierkorb").click()
-    row = maria.page.get_by_role("row").filter(has_text=title)
-    row.get_by_role("button", name="Zurücklegen").click()
+    deleted = maria.page.get_by_role("listitem").filter(has_text=title)
+    deleted.get_by_role("button", name="Zurücklegen").click()
 
     maria.says(f"„{title}“ ist wieder da")
     assert maria.open(path).status == 200
