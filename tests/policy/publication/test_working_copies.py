@@ -1,8 +1,8 @@
 """A working copy takes the place of its original; it never stands beside it."""
 
 from plone import api
-from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from plone.api.exc import InvalidParameterError
+from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 
 import pytest
 
