@@ -30,7 +30,8 @@ def values(item: dict, portal, now) -> dict:
 
 def point(spec: str, now) -> DateTime:
     """Return the Zope date of a point in time."""
-    return DateTime(dates.moment(spec, now))
+    # Of the zone of the process, as Plone's forms read and write it.
+    return DateTime(dates.moment(spec, now).timestamp())
 
 
 def target(path: str, portal):
