@@ -21,4 +21,4 @@ bin/wilma-python -m ZODB.scripts.repozo -- -R -r "$from/filestorage" -o "$var/fi
 cp -a "$from/blobstorage" "$from/secrets" "$var/"
 # Last: without it the folder counts as not whole.
 cp -a "$from/wilma.json" "$var/"
-echo "Restored $from to $var. Now: make start"
+echo "Restored $from to $var. Now: make start WILMA_VAR=$var"
