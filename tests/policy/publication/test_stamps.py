@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture
 def move():
-    """Do a transition as Plone's form and plone.restapi do: they date what has no date before it."""
+    """Do a transition as Plone does: what has no date is dated before it."""
 
     def move(content, transition, by):
         with api.env.adopt_user(by):
