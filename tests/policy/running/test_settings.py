@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from wilma.policy.running import settings
-from wilma.policy.running.render import fill
+from wilma.policy.running.fill import fill
 from wilma.policy.running.render import hosts
 from wilma.policy.running.settings import host_and_port
 from wilma.policy.running.settings import virtual_host

@@ -5,6 +5,8 @@ WILMA_VAR and PORT may change from start to start.
 """
 
 from pathlib import Path
+from wilma.policy.running import error_pages
+from wilma.policy.running.fill import fill
 from wilma.policy.running.settings import DEFAULT_PORTS
 from wilma.policy.running.settings import host_and_port
 from wilma.policy.running.settings import Settings
@@ -13,11 +15,9 @@ from wilma.policy.running.var import Var
 
 import ipaddress
 import os
-import re
 import shutil
 
 
-PLACE = re.compile(r"\{\{(\w+)\}\}")
 LOOPBACK_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -26,16 +26,12 @@ def render(chosen: Settings, *, mail_port: int | None) -> None:
     source = chosen.home / "instance" / "etc"
     values = _values(chosen, mail_port)
     target = Var(chosen.var).etc
+    error_pages.write(chosen.home / "instance" / "errors", target / "errors")
     for file in sorted(source.iterdir()):
         (target / file.name).write_text(fill(file.read_text(), values))
     storage = fill((source / "storage-file.conf").read_text(), values)
     values["storage"] = storage
     (target / "zope-offline.conf").write_text(fill((source / "zope.conf").read_text(), values))
-
-
-def fill(text: str, values: dict[str, str]) -> str:
-    """Put the values in. Raises KeyError for a name that has none."""
-    return PLACE.sub(lambda match: values[match[1]], text)
 
 
 def _values(chosen: Settings, mail_port: int | None) -> dict[str, str]:
