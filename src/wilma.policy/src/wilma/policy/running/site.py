@@ -6,10 +6,10 @@ Safe to run again after it was broken off at any point.
 """
 
 from AccessControl.SecurityManagement import newSecurityManager
-from importlib import import_module
 from pathlib import Path
 from plone.distribution.api import site as site_api
 from Testing.makerequest import makerequest
+from wilma.policy import demo
 from wilma.policy.running.progress import Progress
 from wilma.policy.running.var import code_versions
 from wilma.policy.running.var import number
@@ -96,11 +96,6 @@ def _upgrade(site, state: dict, progress: Progress) -> None:
 
 
 def _demo(site, progress: Progress) -> None:
-    try:
-        demo = import_module("wilma.policy.demo")
-    except ModuleNotFoundError:
-        progress.say("demo city: not part of this clone yet")
-        return
     with progress("demo city"):
         demo.load(site, progress.say)
         transaction.commit()

@@ -16,7 +16,6 @@ from wilma.policy.running.var import code_versions
 from wilma.policy.running.var import Var
 
 import fcntl
-import importlib.util
 import os
 import shutil
 import socket
@@ -46,7 +45,7 @@ def check_programs() -> None:
     if shutil.which(os.environ.get("WILMA_NGINX") or "nginx") is None:
         raise RefusedError("nginx is missing: run sudo apt-get install nginx.")
     found = subprocess.run([sys.executable, "-c", "import magic"], capture_output=True, check=False)
-    if importlib.util.find_spec("magic") is None or found.returncode:
+    if found.returncode:
         raise RefusedError("libmagic is missing: run sudo apt-get install libmagic1 libmagic-mgc.")
 
 

@@ -66,9 +66,8 @@ class Var:
     def make_folders(self) -> None:
         """Make every folder, readable by the owner alone. Raises RefusedError."""
         self.path.mkdir(parents=True, exist_ok=True)
-        for folder in (self.data.parent, self.blobs, self.secrets, self.mail, self.log, self.run):
-            private_folder(folder)
-        for folder in (self.etc, self.tmp, self.cache):
+        kept = (self.data.parent, self.blobs, self.secrets, self.mail, self.log)
+        for folder in (*kept, self.run, self.etc, self.tmp, self.cache):
             private_folder(folder)
 
 
