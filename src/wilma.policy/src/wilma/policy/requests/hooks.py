@@ -50,9 +50,11 @@ def before_call(event) -> None:
 
 
 @adapter(IPubBeforeCommit)
-def before_success(event) -> None:
-    """The answer is made."""
+def before_commit(event) -> None:
+    """The answer is made. One that says no changes nothing: stock services go on to commit."""
     _add_headers(event.request)
+    if event.request.response.getStatus() >= 400:
+        transaction.doom()
 
 
 @adapter(IPubBeforeAbort)
@@ -69,13 +71,6 @@ def _add_headers(request):
     if request.get("REQUEST_METHOD") == "HEAD" and isinstance(request.response.body, bytes):
         # The server would send it, and the connection could not be used again.
         request.response.body = b""
-
-
-@adapter(IPubBeforeCommit)
-def before_commit(event) -> None:
-    """An answer that says no changes nothing: stock services say 400 and go on to commit."""
-    if event.request.response.getStatus() >= 400:
-        transaction.doom()
 
 
 @adapter(IPubSuccess)
