@@ -6,6 +6,8 @@ from Products.CMFCore.utils import getToolByName
 from Products.Five.browser import BrowserView
 from wilma.theme.interfaces import ILean
 from wilma.theme.pages.dates import Dates
+from wilma.theme.pages.listing import kind_of
+from wilma.theme.pages.listing import url_of
 from zope.component import getMultiAdapter
 from zope.interface import implementer
 
@@ -33,6 +35,22 @@ class Page(BrowserView):
         """Where the person makes such an item; None if they may not."""
         entries = (entry for entry in self.shell.create if entry.key == portal_type)
         return next((entry.url for entry in entries), None)
+
+
+class EntryList:
+    """Mix-in of pages that list catalog entries of any type."""
+
+    def icon(self, brain) -> str:
+        """Name of the icon of the entry's type."""
+        return kind_of(brain)[0]
+
+    def kind(self, brain):
+        """Name of the entry's type."""
+        return kind_of(brain)[1]
+
+    def url(self, brain) -> str:
+        """Address of the page about the entry."""
+        return url_of(brain)
 
 
 class EmployeesPage(Page):

@@ -6,15 +6,14 @@ from pathlib import Path
 from Products.Five.browser import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from wilma.theme import _
+from wilma.theme.pages.base import EntryList
 from wilma.theme.pages.base import Page
 from wilma.theme.pages.events import EventListing
 from wilma.theme.pages.links import safe_url
 from wilma.theme.pages.listing import find
-from wilma.theme.pages.listing import kind_of
 from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
 from wilma.theme.pages.listing import STATES
-from wilma.theme.pages.listing import url_of
 from wilma.theme.pages.news import NewsListing
 from wilma.theme.pages.start import StartPage
 from zope.component.hooks import getSite
@@ -28,7 +27,7 @@ LIMIT = 400
 IN_TREES = ("Document", "File", "Folder", "Link")
 
 
-class FolderListing(Page):
+class FolderListing(EntryList, Page):
     """What lies in a folder, a page at a time."""
 
     index = ViewPageTemplateFile("templates/folder.pt")
@@ -39,15 +38,6 @@ class FolderListing(Page):
     def page(self):
         brains = find(self.context, path=path_of(self.context, 1), sort_on="getObjPositionInParent")
         return paged(brains, self.request, SIZE)
-
-    def icon(self, brain) -> str:
-        return kind_of(brain)[0]
-
-    def kind(self, brain):
-        return kind_of(brain)[1]
-
-    def url(self, brain) -> str:
-        return url_of(brain)
 
     def state(self, brain):
         """A word about the state, for who sees more than readers do."""

@@ -5,11 +5,10 @@ from Products.CMFCore.utils import getToolByName
 from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import urlencode
 from wilma.theme.pages.base import EmployeesPage
+from wilma.theme.pages.base import EntryList
 from wilma.theme.pages.listing import find
-from wilma.theme.pages.listing import kind_of
 from wilma.theme.pages.listing import KINDS
 from wilma.theme.pages.listing import paged
-from wilma.theme.pages.listing import url_of
 
 
 SIZE = 15
@@ -17,7 +16,7 @@ MAX_LENGTH = 200
 OFFERED = ("News Item", "Document", "Event", "File", "Link")
 
 
-class SearchPage(EmployeesPage):
+class SearchPage(EntryList, EmployeesPage):
     """`@@search?SearchableText=…&portal_type=…`: what the person may see, best first."""
 
     @property
@@ -49,15 +48,6 @@ class SearchPage(EmployeesPage):
         if portal_type:
             query["portal_type"] = portal_type
         return f"{self.shell.portal_url}/@@search?{urlencode(query)}"
-
-    def icon(self, brain) -> str:
-        return kind_of(brain)[0]
-
-    def kind(self, brain):
-        return kind_of(brain)[1]
-
-    def url(self, brain) -> str:
-        return url_of(brain)
 
     def _results(self):
         if not self.text:
