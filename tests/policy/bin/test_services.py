@@ -93,6 +93,6 @@ def test_a_reviewer_may_let_go_for_good(call, who, status, left):
     assert len(_entries(call)) == left
 
 
-@pytest.mark.parametrize("key", ["", "/0", "/weg", "/1/2", "/-1"])
+@pytest.mark.parametrize("key", ["", "/0", "/weg", "/1/2", "/-1", f"/{10**30}"])
 def test_an_unknown_entry_is_not_found(call, key):
     assert call("editor", "POST", f"/aktuelles/@bin{key}").status_code == 404

@@ -4,6 +4,7 @@ from AccessControl import getSecurityManager
 from AccessControl import Unauthorized
 from datetime import datetime
 from datetime import UTC
+from itertools import islice
 from plone.protect import CheckAuthenticator
 from plone.protect import PostOnly
 from Products.CMFCore.permissions import ReviewPortalContent
@@ -31,7 +32,8 @@ class BinOfPlace:
 
     def entries(self):
         """Give (key, entry) of what was deleted here or below and the person may put back."""
-        return [(k, e) for k, e in self.bin.entries(self.path) if self._may(RESTORE, e)][:SHOWN]
+        visible = ((k, e) for k, e in self.bin.entries(self.path) if self._may(RESTORE, e))
+        return list(islice(visible, SHOWN))
 
     def restore(self, key):
         """Put the object back and give it; KeyError also for what the person may not see."""
@@ -52,10 +54,10 @@ class BinOfPlace:
         return self._may(ReviewPortalContent, entry)
 
     def _visible(self, key):
-        for known, entry in self.bin.entries(self.path):
-            if known == key and self._may(RESTORE, entry):
-                return entry
-        raise KeyError(key)
+        entry = self.bin.entry(key, self.path)
+        if not self._may(RESTORE, entry):
+            raise KeyError(key)
+        return entry
 
     def _may(self, permission, entry):
         """Ask at the folder the object lay in; if that is gone, at the place we look from."""

@@ -20,6 +20,9 @@ class IBin(Interface):
     def entries(below):
         """Give (key, entry) of what was deleted at or below the path, newest first."""
 
+    def entry(key, below):
+        """Give one entry. Raises KeyError if there is none of the key at or below the path."""
+
     def restore(key):
         """Put the entry's object back where it was and give it.
 

@@ -48,8 +48,15 @@ class Bin:
     def entries(self, below):
         """See IBin."""
         for key, entry in reversed(self._tree().items()):
-            if f"{entry['parent_path']}/".startswith(f"{below}/"):
+            if _lay_below(entry, below):
                 yield key, entry
+
+    def entry(self, key, below):
+        """See IBin."""
+        entry = self._tree()[key]
+        if not _lay_below(entry, below):
+            raise KeyError(key)
+        return entry
 
     def restore(self, key):
         """See IBin."""
@@ -92,6 +99,10 @@ class Bin:
 
 
 _NOTHING = LOBTree()
+
+
+def _lay_below(entry, path):
+    return f"{entry['parent_path']}/".startswith(f"{path}/")
 
 
 def _key_at(seconds):
