@@ -1,6 +1,7 @@
 """People who log in over real HTTP."""
 
 from plone import api
+from plone.namedfile.file import NamedBlobFile
 from tests.policy.browsers import Browser
 from tests.policy.conftest import make_user
 
@@ -32,3 +33,33 @@ def manager(portal):
     """In process, as Manager."""
     with api.env.adopt_roles(["Manager"]):
         yield portal
+
+
+@pytest.fixture
+def page(city):
+    """A page that the site administrator may edit."""
+    with api.env.adopt_roles(["Manager"]):
+        page = api.content.create(city.wissen, "Document", "seite", title="Vorher")
+        api.content.create(
+            city.wissen,
+            "File",
+            "datei",
+            title="Vorher",
+            file=NamedBlobFile(b"Text", filename="a.txt"),
+        )
+        api.content.transition(page, "publish")
+    transaction.commit()
+    return page
+
+
+@pytest.fixture
+def admin(browser):
+    admin = browser()
+    admin.login("site.admin")
+    return admin
+
+
+def title_of(page):
+    """Give the title as it is stored now."""
+    transaction.begin()
+    return page.title

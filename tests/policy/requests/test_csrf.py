@@ -1,45 +1,15 @@
-"""Foreign pages that try to write with somebody's cookie, and our own that must be able to."""
+"""Foreign pages that try to write with somebody's cookie."""
 
 from plone import api
-from plone.namedfile.file import NamedBlobFile
 from tests.policy.browsers import bearer
 from tests.policy.browsers import JSON
 from tests.policy.conftest import PASSWORD
+from tests.policy.requests.conftest import title_of
 
 import pytest
-import transaction
 
 
 FOREIGN = ("http://127.0.0.1:9", "https://anderswo.example", "null")
-
-
-@pytest.fixture
-def page(city):
-    """A page that the site administrator may edit."""
-    with api.env.adopt_roles(["Manager"]):
-        page = api.content.create(city.wissen, "Document", "seite", title="Vorher")
-        api.content.create(
-            city.wissen,
-            "File",
-            "datei",
-            title="Vorher",
-            file=NamedBlobFile(b"Text", filename="a.txt"),
-        )
-        api.content.transition(page, "publish")
-    transaction.commit()
-    return page
-
-
-@pytest.fixture
-def admin(browser):
-    admin = browser()
-    admin.login("site.admin")
-    return admin
-
-
-def _title(page):
-    transaction.begin()
-    return page.title
 
 
 # What a foreign page can make a browser send: simple requests with the cookie.
@@ -87,7 +57,7 @@ def test_a_foreign_page_cannot_write_with_my_cookie(admin, page, origin):
                 faults.append((kind, place, answer.status_code))
 
     assert faults == []
-    assert _title(page) == "Vorher"
+    assert title_of(page) == "Vorher"
     assert api.content.get_state(page) == "published"
     assert admin.is_in()
 
@@ -100,7 +70,7 @@ def test_nor_by_other_methods(admin, page, method, origin):
     answer = admin.ask(method, "/wissen/seite", json={"title": "Nachher"}, headers=headers)
 
     assert answer.status_code == 403
-    assert _title(page) == "Vorher"
+    assert title_of(page) == "Vorher"
 
 
 def test_the_reason_is_told(admin, page):
@@ -118,7 +88,7 @@ def test_a_token_of_another_person_is_none(browser, admin, page):
     answer = admin.ask("PATCH", "/wissen/seite", json={"title": "Nachher"}, headers=headers)
 
     assert answer.status_code == 403
-    assert _title(page) == "Vorher"
+    assert title_of(page) == "Vorher"
 
 
 @pytest.mark.parametrize(
@@ -139,36 +109,7 @@ def test_basic_that_a_browser_sends_along(browser, page, headers):
     )
 
     assert answer.status_code == 403
-    assert _title(page) == "Vorher"
-
-
-# Our own ways.
-
-
-def test_json_of_our_own_pages(admin, page):
-    assert admin.rest("PATCH", "/wissen/seite", {"title": "Nachher"}).status_code == 204
-    assert _title(page) == "Nachher"
-
-
-def test_token_in_a_header(admin, page):
-    headers = {**JSON, "X-CSRF-TOKEN": admin.token()}
-
-    assert (
-        admin.ask("PATCH", "/wissen/seite", json={"title": "Nachher"}, headers=headers).status_code
-        == 204
-    )
-    assert _title(page) == "Nachher"
-
-
-def test_bearer(browser, page):
-    program = browser()
-    body = {"login": "site.admin", "password": PASSWORD}
-    token = program.post("/@login", json=body, headers=JSON).json()["token"]
-
-    answer = program.ask("PATCH", "/wissen/seite", json={"title": "Nachher"}, headers=bearer(token))
-
-    assert answer.status_code == 204
-    assert _title(page) == "Nachher"
+    assert title_of(page) == "Vorher"
 
 
 def test_a_wrong_bearer_does_not_help_a_cookie(admin, page):
@@ -177,86 +118,7 @@ def test_a_wrong_bearer_does_not_help_a_cookie(admin, page):
     )
 
     assert answer.status_code == 403
-    assert _title(page) == "Vorher"
-
-
-def test_basic_of_a_program(browser, page):
-    answer = browser().ask(
-        "PATCH",
-        "/wissen/seite",
-        json={"title": "Nachher"},
-        headers=JSON,
-        auth=("site.admin", PASSWORD),
-    )
-
-    assert answer.status_code == 204
-    assert _title(page) == "Nachher"
-
-
-def test_the_edit_form(admin, page):
-    fields = {
-        "form.widgets.IDublinCore.title": "Nachher",
-        "form.widgets.IDublinCore.description": "",
-        "form.widgets.IShortName.id": "seite",
-        "form.buttons.save": "Speichern",
-        "_authenticator": admin.token("/wissen/seite/edit"),
-    }
-
-    answer = admin.post("/wissen/seite/edit", data=fields)
-
-    assert answer.status_code == 302
-    assert _title(page) == "Nachher"
-
-
-def test_the_workflow_menu_is_a_link_with_a_token(admin, page):
-    token = admin.token()
-
-    admin.get(f"/wissen/seite/content_status_modify?workflow_action=retract&_authenticator={token}")
-    transaction.begin()
-
-    assert api.content.get_state(page) != "published"
-
-
-def test_the_same_link_without_a_token_changes_nothing(admin, page):
-    admin.get("/wissen/seite/content_status_modify?workflow_action=retract")
-    transaction.begin()
-
-    assert api.content.get_state(page) == "published"
-
-
-@pytest.mark.parametrize(
-    ("path", "fields"),
-    [
-        ("/wissen/@@fc-rename", {"selection": "[]"}),
-        ("/wissen/@@fc-copy", {"selection": "[]"}),
-        ("/wissen/seite/@@sharing", {"form.submitted": "1", "form.button.Save": "x"}),
-        (
-            "/wissen/seite/edit/@@z3cform_validate_field",
-            {"fname": "form.widgets.IDublinCore.title", "form.widgets.IDublinCore.title": "x"},
-        ),
-    ],
-)
-def test_scripts_of_plone_send_the_token_along(admin, page, path, fields):
-    fields = {**fields, "_authenticator": admin.token()}
-    headers = {"X-Requested-With": "XMLHttpRequest", "Accept": "*/*", "Origin": admin.origin}
-
-    assert admin.post(path, data=fields, headers=headers).status_code in (200, 302)
-
-
-def test_an_upload_by_the_editor(admin, page, city):
-    data = {"_authenticator": admin.token()}
-    files = {"file": ("notiz.txt", b"Ein Zettel", "text/plain")}
-
-    answer = admin.post(
-        "/wissen/fileUpload",
-        data=data,
-        files=files,
-        headers={"Accept": "application/json, */*", "X-Requested-With": "XMLHttpRequest"},
-    )
-
-    transaction.begin()
-    assert answer.status_code == 200
-    assert "notiz.txt" in city.wissen
+    assert title_of(page) == "Vorher"
 
 
 @pytest.mark.parametrize(
