@@ -20,6 +20,8 @@ SHIFT = """() => new Promise((done) => {
 @pytest.mark.parametrize("path", ["/", "/aktuelles", "/aktuelles/jobrad-teilzeit", "/wissen"])
 def test_a_first_visit_stays_within_the_budget(visit, path, record_property):
     jonas = visit("jonas.weber")
+    # What the page after the login still loads belongs to that page.
+    jonas.page.wait_for_load_state("networkidle")
     kinds, sizes = {}, Counter()
     wire = jonas.context.new_cdp_session(jonas.page)
     wire.send("Network.enable")
