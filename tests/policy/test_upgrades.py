@@ -5,7 +5,11 @@ from plone import api
 import pytest
 
 
-FIRST = {"wilma.policy:default": "20261124001", "wilma.theme:default": "20261124001"}
+FIRST = {
+    "wilma.policy:default": "20261124001",
+    "wilma.social:default": "20261124001",
+    "wilma.theme:default": "20261124001",
+}
 
 
 @pytest.mark.parametrize("profile", sorted(FIRST))

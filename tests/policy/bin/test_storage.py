@@ -5,7 +5,7 @@ from plone.app.iterate.interfaces import ICheckinCheckoutPolicy
 from wilma.policy.bin import storage
 from wilma.policy.bin.interfaces import CannotRestore
 from wilma.policy.bin.interfaces import IBin
-from wilma.policy.running.interfaces import IPeriodicJob
+from wilma.social.outbox.interfaces import IPeriodicJob
 from zope.component import getUtility
 
 import pytest

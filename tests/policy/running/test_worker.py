@@ -1,6 +1,6 @@
 """The worker's turns, and what it does when a job fails."""
 
-from wilma.policy.running.interfaces import IPeriodicJob
+from wilma.social.outbox.interfaces import IPeriodicJob
 from wilma.policy.running.worker import Worker
 from zope.interface import implementer
 

@@ -1,11 +1,11 @@
 """The browser layer of wilma.policy and the root of its errors."""
 
-from zope.publisher.interfaces.browser import IDefaultBrowserLayer
+from wilma.social.interfaces import IWilmaSocialLayer
+from wilma.social.interfaces import WilmaError
 
 
-class IWilmaLayer(IDefaultBrowserLayer):
+__all__ = ["IWilmaLayer", "WilmaError"]
+
+
+class IWilmaLayer(IWilmaSocialLayer):
     """A request to a site on which wilma.policy is installed."""
-
-
-class WilmaError(Exception):
-    """Root of all errors that WiLMA raises for its callers to handle."""

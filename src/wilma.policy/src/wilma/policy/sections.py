@@ -9,8 +9,11 @@ from plone.base.interfaces.constrains import ENABLED
 from plone.base.interfaces.constrains import ISelectableConstrainTypes
 from Products.CMFCore.interfaces import ISiteRoot
 from wilma.policy.interfaces import IWilmaLayer
+from wilma.social.people.interfaces import IPeople
+from wilma.social.units.interfaces import IOrganisation
 from zExceptions import Forbidden
 from zope.globalrequest import getRequest
+from zope.interface import alsoProvides
 
 
 PAGES = ("Document", "Folder", "File", "Image", "Link")
@@ -25,6 +28,9 @@ SECTIONS = (
     ("wissen", "Wissen", PAGES),
     ("services", "Services", ("Link", "Document", "Image", "File")),
 )
+
+# What marks a section as the place of a feature.
+MARKS = {"people": IPeople, "organisation": IOrganisation}
 
 INFO = ("info", "Über WiLMA", ("PublicPage", "Image"))
 
@@ -52,7 +58,9 @@ def section_of(content):
 def make_sections(portal) -> None:
     """Make what is missing of the sections and public pages, all published."""
     for name, title, types in SECTIONS:
-        _make_folder(portal, name, title, types)
+        folder = _make_folder(portal, name, title, types)
+        if name in MARKS:
+            _mark(folder, MARKS[name])
     info = _make_folder(portal, *INFO, exclude_from_nav=True)
     for name, title, text in PUBLIC_PAGES:
         if name not in info:
@@ -88,6 +96,12 @@ def _make_folder(portal, name, title, types, **fields):
     allowed.setLocallyAllowedTypes(list(types))
     allowed.setImmediatelyAddableTypes(list(types))
     return folder
+
+
+def _mark(folder, interface):
+    if not interface.providedBy(folder):
+        alsoProvides(folder, interface)
+        folder.reindexObject(idxs=["object_provides"])
 
 
 def _make(container, portal_type, name, title, **fields):

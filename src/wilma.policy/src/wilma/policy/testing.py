@@ -13,6 +13,7 @@ import plone.app.discussion
 import plone.app.iterate
 import plone.restapi
 import wilma.policy
+import wilma.social
 import wilma.theme
 
 
@@ -28,6 +29,7 @@ class WilmaPolicyLayer(PloneSandboxLayer):
             plone.app.iterate,
             collective.workspace,
             wilma.theme,
+            wilma.social,
             wilma.policy,
         ):
             self.loadZCML(package=package)

@@ -3,7 +3,7 @@
 from plone.dexterity.interfaces import IDexterityContainer
 from wilma.policy.bin.interfaces import DAYS_KEPT
 from wilma.policy.bin.interfaces import IBin
-from wilma.policy.running.interfaces import IPeriodicJob
+from wilma.social.outbox.interfaces import IPeriodicJob
 from zope.interface import implementer
 
 

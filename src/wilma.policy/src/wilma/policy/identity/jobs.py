@@ -1,7 +1,7 @@
 """What the worker does for this room."""
 
 from wilma.policy.identity.tokens import Tokens
-from wilma.policy.running.interfaces import IPeriodicJob
+from wilma.social.outbox.interfaces import IPeriodicJob
 from zope.interface import implementer
 
 

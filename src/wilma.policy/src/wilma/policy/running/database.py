@@ -1,6 +1,6 @@
 """The database behind ZEO: is it there, and the daily pack."""
 
-from wilma.policy.running.interfaces import IPeriodicJob
+from wilma.social.outbox.interfaces import IPeriodicJob
 from ZEO.ClientStorage import ClientStorage
 from ZEO.Exceptions import ClientDisconnected
 from zope.interface import implementer

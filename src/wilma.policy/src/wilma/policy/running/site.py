@@ -28,7 +28,7 @@ import Zope2
 SITE = "wilma"
 ADMIN = "admin"
 # Dependencies first.
-PROFILES = ("wilma.theme:default", "wilma.policy:default")
+PROFILES = ("wilma.theme:default", "wilma.social:default", "wilma.policy:default")
 
 
 def bring_up_to_date(app, var: Var, progress: Progress) -> None:

@@ -1,0 +1,1 @@
+"""Text and previews of files, made by the worker in a child process with limits."""

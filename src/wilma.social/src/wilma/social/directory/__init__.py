@@ -1,0 +1,1 @@
+"""Finding people and units while typing, in memory, on every instance."""

@@ -1,0 +1,59 @@
+"""The contract of the directory: people found while typing, and what is suggested."""
+
+from dataclasses import dataclass
+from dataclasses import field
+from zope.interface import Interface
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the directory knows about an active person; all of it is open to every employee."""
+
+    userid: str
+    fullname: str
+    family_name: str = ""
+    function: str = ""
+    # UID of the OrgUnit, "" for none.
+    unit: str = ""
+    email: str = ""
+    phone: str = ""
+    mobile: str = ""
+    office: str = ""
+    topics: tuple[str, ...] = ()
+    # Below the profile, for example "@@images/portrait-64-….jpeg"; "" for none.
+    portrait: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of people, best first, and how many there are in all."""
+
+    entries: list[Entry] = field(default_factory=list)
+    total: int = 0
+
+
+class IDirectory(Interface):
+    """Adapter of the site: the persistent roll of people, and the index in memory that follows."""
+
+    def put(entry):
+        """Add or replace a person, in the running transaction; every instance follows."""
+
+    def remove(userid):
+        """Take a person off the roll: disabled, or deleted."""
+
+    def get(userid) -> Entry | None:
+        """Give one active person."""
+
+    def search(q="", unit=None, topic=None, start=0, size=20) -> Found:
+        """Find people by name, function, unit, topic, phone, tolerant of spelling.
+
+        `unit` is a UID and covers the units below; `topic` is one topic as written. Without any,
+        everybody by family name, a page at a time. Nobody who was taken off is in it.
+        """
+
+
+class ISuggestions(Interface):
+    """Named adapter of (site, request): suggests one kind; its name is the type in REST."""
+
+    def __call__(q, limit) -> list[dict]:
+        """Give at most `limit` of `{type, title, description, @id, …}` the person may see."""

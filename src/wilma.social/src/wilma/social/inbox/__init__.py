@@ -1,0 +1,1 @@
+"""What is addressed to a person, and what concerns everybody."""

@@ -1,0 +1,1 @@
+"""Mails to people: composed and sent by the worker, in the look and the receiver's language."""

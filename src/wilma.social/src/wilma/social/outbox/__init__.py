@@ -1,0 +1,1 @@
+"""Jobs written in the transaction and done by the worker after commit."""

@@ -1,0 +1,1 @@
+"""What WiLMA keeps about a person: one small tree each."""

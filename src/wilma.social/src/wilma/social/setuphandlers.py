@@ -1,0 +1,17 @@
+"""What the profile cannot say in XML."""
+
+from Products.CMFPlone.interfaces import INonInstallable
+from zope.interface import implementer
+
+
+@implementer(INonInstallable)
+class HiddenProfiles:
+    """Profiles that nobody installs by hand: wilma.policy brings them."""
+
+    def getNonInstallableProfiles(self):
+        """Give both profiles: this package makes no sense without wilma.policy."""
+        return ["wilma.social:default", "wilma.social:uninstall"]
+
+
+def post_install(setup_tool) -> None:
+    """Runs after the profile, and may run again."""
