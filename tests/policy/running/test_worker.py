@@ -1,7 +1,7 @@
 """The worker's turns, and what it does when a job fails."""
 
-from wilma.social.outbox.interfaces import IPeriodicJob
 from wilma.policy.running.worker import Worker
+from wilma.social.outbox.interfaces import IPeriodicJob
 from zope.interface import implementer
 
 import os

@@ -5,8 +5,8 @@ It loads the whole site's code, does the periodic jobs, and shows by a heartbeat
 
 from pathlib import Path
 from transaction.interfaces import TransientError
-from wilma.social.outbox.interfaces import IPeriodicJob
 from wilma.policy.running.mail import point_mail_at
+from wilma.social.outbox.interfaces import IPeriodicJob
 from zope.component import getUtilitiesFor
 from zope.component.hooks import setSite
 from Zope2.Startup.run import make_wsgi_app

@@ -28,7 +28,7 @@ class Notification:
 
 
 class INotifications(Interface):
-    """Adapter of the site: an inbox a person, and one stream for everybody. Reading never writes."""
+    """Adapter of the site: an inbox a person, and a stream for everybody. Reading never writes."""
 
     def tell(userids, kind, actor=None, target=None, data=None):
         """Write a notification to each person, except to the actor and to disabled accounts."""
