@@ -1,19 +1,16 @@
 """What we keep about an account: disabled or not, and since when its sessions count.
 
-Plain BTrees in an annotation of the site, `{userid: {field: value}}`, so that the code may move to
-another package without touching data. One small tree a person: two people who write at once do
-not meet. Reading never writes.
+Kept with the rest of the person's state (`wilma.social.person_state`). Asked on every request, and
+by the guard of the Zope root outside of any site, too: there nothing is kept.
 """
 
-from BTrees.OOBTree import OOBTree
 from plone import api
-from zope.annotation.interfaces import IAnnotations
+from wilma.social.person_state.interfaces import IPersonState
 from zope.component.hooks import getSite
 
 import time
 
 
-KEY = "wilma.person_state"
 DISABLED = "disabled"
 VALID_SINCE = "valid_since"
 ENDED = "ended"
@@ -26,14 +23,14 @@ def is_disabled(userid: str) -> bool:
 
 def disable(userid: str) -> None:
     """Close the account and end its sessions; its content stays."""
-    _write(userid, DISABLED, True)
+    _state().write(userid, DISABLED, True)
     end_sessions(userid)
 
 
 def enable(userid: str) -> None:
     """Open the account again; sessions from before stay ended."""
     if is_disabled(userid):
-        _write(userid, DISABLED, False)
+        _state().write(userid, DISABLED, False)
 
 
 def valid_since(userid: str) -> int:
@@ -48,7 +45,7 @@ def end_sessions(userid: str) -> int:
     `issue_time` dates new ones into it. Ended twice in a second, it moves on once more.
     """
     bound = max(int(time.time()), valid_since(userid)) + 1
-    _write(userid, VALID_SINCE, bound)
+    _state().write(userid, VALID_SINCE, bound)
     return bound
 
 
@@ -63,7 +60,7 @@ def end_ticket(userid: str, digest: str, expires: int) -> None:
         return
     now = int(time.time())
     ended = {key: end for key, end in _read(userid, ENDED, {}).items() if end > now}
-    _write(userid, ENDED, {**ended, digest: expires})
+    _state().write(userid, ENDED, {**ended, digest: expires})
 
 
 def is_ended(userid: str, digest: str) -> bool:
@@ -72,21 +69,11 @@ def is_ended(userid: str, digest: str) -> bool:
 
 
 def _read(userid, field, default):
-    site = api.portal.get() if _has_site() else None
-    people = IAnnotations(site).get(KEY) if site is not None else None
-    person = people.get(userid) if people is not None else None
-    return default if person is None else person.get(field, default)
+    return _state().read(userid, field, default) if _has_site() else default
 
 
-def _write(userid, field, value):
-    annotations = IAnnotations(api.portal.get())
-    people = annotations.get(KEY)
-    if people is None:
-        people = annotations[KEY] = OOBTree()
-    person = people.get(userid)
-    if person is None:
-        person = people[userid] = OOBTree()
-    person[field] = value
+def _state():
+    return IPersonState(api.portal.get())
 
 
 def _has_site():
