@@ -22,15 +22,17 @@ PAGES = ("Document", "Folder", "File", "Image", "Link")
 SECTIONS = (
     ("aktuelles", "Aktuelles", ("News Item", "Image", "File")),
     ("raeume", "Arbeitsräume", ()),
-    ("people", "Personen", ()),
-    ("organisation", "Organisation", ()),
+    ("people", "Personen", ("Person",)),
+    ("organisation", "Organisation", ("OrgUnit",)),
     ("termine", "Termine", ("Event", "Image", "File")),
     ("wissen", "Wissen", PAGES),
     ("services", "Services", ("Link", "Document", "Image", "File")),
 )
 
-# What marks a section as the place of a feature.
+# What marks a section as the place of a feature, and what may be added there and nowhere else.
 MARKS = {"people": IPeople, "organisation": IOrganisation}
+ADDING = {"people": "wilma.social: Add Person", "organisation": "wilma.social: Add OrgUnit"}
+ADDERS = ("Manager", "Site Administrator", "Editor")
 
 INFO = ("info", "Über WiLMA", ("PublicPage", "Image"))
 
@@ -60,7 +62,7 @@ def make_sections(portal) -> None:
     for name, title, types in SECTIONS:
         folder = _make_folder(portal, name, title, types)
         if name in MARKS:
-            _mark(folder, MARKS[name])
+            _give_place(folder, MARKS[name], types)
     info = _make_folder(portal, *INFO, exclude_from_nav=True)
     for name, title, text in PUBLIC_PAGES:
         if name not in info:
@@ -91,17 +93,31 @@ def _make_folder(portal, name, title, types, **fields):
     folder = _make(portal, "Folder", name, title, **fields)
     if name in UNORDERED:
         folder.setOrdering("unordered")
+    if name in MARKS:
+        _let_add(folder)
+    _constrain(folder, types)
+    return folder
+
+
+def _constrain(folder, types):
     allowed = ISelectableConstrainTypes(folder)
     allowed.setConstrainTypesMode(ENABLED)
     allowed.setLocallyAllowedTypes(list(types))
     allowed.setImmediatelyAddableTypes(list(types))
-    return folder
 
 
-def _mark(folder, interface):
-    if not interface.providedBy(folder):
-        alsoProvides(folder, interface)
+def _let_add(folder):
+    folder.manage_permission(ADDING[folder.getId()], ADDERS, acquire=0)
+
+
+def _give_place(folder, mark, types):
+    # A section of an older site is there already, unmarked, and lets nobody add anything.
+    if not mark.providedBy(folder):
+        alsoProvides(folder, mark)
         folder.reindexObject(idxs=["object_provides"])
+    _let_add(folder)
+    if not set(types) <= set(ISelectableConstrainTypes(folder).getLocallyAllowedTypes()):
+        _constrain(folder, types)
 
 
 def _make(container, portal_type, name, title, **fields):

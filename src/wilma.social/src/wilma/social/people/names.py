@@ -1,0 +1,13 @@
+"""Names of people: written out, sorted, and taken apart where an account knows one string only."""
+
+
+def fullname(person) -> str:
+    """Give "Dr. Amira Yılmaz" from the parts there are; "" without any."""
+    parts = (person.academic_title, person.given_name, person.family_name)
+    return " ".join(" ".join(filter(None, parts)).split())
+
+
+def parts(fullname: str) -> tuple[str, str]:
+    """Give given name and family name of a string: the last word is the family's."""
+    given, _blank, family = " ".join(fullname.split()).rpartition(" ")
+    return given, family

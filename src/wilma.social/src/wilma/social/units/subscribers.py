@@ -1,0 +1,53 @@
+"""The tree follows the content: every unit that employees may see is in it, and no other."""
+
+from AccessControl.PermissionRole import rolesForPermissionOn
+from Acquisition import aq_parent
+from plone import api
+from wilma.social.units.interfaces import IOrgUnit
+from wilma.social.units.interfaces import IUnits
+from wilma.social.units.interfaces import Unit
+
+
+EMPLOYEES = {"Anonymous", "Authenticated"}
+
+
+def follow_place(unit, event) -> None:
+    """Added, moved, renamed, also with something above it; or gone."""
+    if event.newParent is None:
+        IUnits(api.portal.get()).remove(unit.UID())
+    else:
+        _put(unit)
+
+
+def follow_change(unit, event) -> None:
+    """Title, short name or head may be new."""
+    _put(unit)
+
+
+def follow_transition(unit, event) -> None:
+    """Hidden or shown, and with it all that lies below."""
+    _put(unit)
+    for child in unit.objectValues():
+        if IOrgUnit.providedBy(child):
+            follow_transition(child, event)
+
+
+def _put(unit):
+    tree = IUnits(api.portal.get())
+    if EMPLOYEES & set(rolesForPermissionOn("View", unit)):
+        tree.put(_as_data(unit))
+    else:
+        tree.remove(unit.UID())
+
+
+def _as_data(unit):
+    above = aq_parent(unit)
+    site = api.portal.get().getPhysicalPath()
+    return Unit(
+        uid=unit.UID(),
+        title=unit.title or "",
+        short_name=unit.short_name or "",
+        path="/" + "/".join(unit.getPhysicalPath()[len(site) :]),
+        parent=above.UID() if IOrgUnit.providedBy(above) else None,
+        head=unit.head or None,
+    )
