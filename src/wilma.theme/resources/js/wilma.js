@@ -2,30 +2,53 @@
 // Loaded in the head and blocking on purpose: the mode stands before the first paint.
 const KEY = "wl-mode";
 const root = document.documentElement;
+// Address of the site, if it keeps what the person chose; then the device keeps nothing.
+const account = root.dataset.wlAccount;
+const device = matchMedia("(prefers-color-scheme: dark)");
+
+function stored(action) {
+  try { return action(localStorage); } catch { return null; /* storage is blocked */ }
+}
 
 function savedMode() {
-  try { return localStorage.getItem(KEY); } catch { return null; /* storage is blocked */ }
+  if (!account) return stored((storage) => storage.getItem(KEY));
+  // Of somebody before, on a computer that many share.
+  stored((storage) => storage.removeItem(KEY));
+  return root.dataset.bsTheme;
 }
 
 function saveMode(mode) {
-  try { localStorage.setItem(KEY, mode); } catch { /* storage is blocked: until the next page */ }
+  if (account) send("PATCH", "@preferences", { colour_mode: mode });
+  else stored((storage) => storage.setItem(KEY, mode));
 }
 
-const systemMode = () => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+function send(method, service, body) {
+  const headers = { Accept: "application/json", "Content-Type": "application/json" };
+  const request = { method, headers, body: JSON.stringify(body), keepalive: true };
+  fetch(`${account}/${service}`, request).catch(() => { /* offline: until the next page */ });
+}
+
+const deviceMode = () => (device.matches ? "dark" : "light");
 const isDark = () => root.dataset.bsTheme === "dark";
+let chosen = savedMode();
+
+function showMode() {
+  root.dataset.bsTheme = chosen || deviceMode();
+  document.querySelectorAll("[data-wl-mode]").forEach((button) => {
+    button.setAttribute("aria-pressed", isDark());
+  });
+}
 
 function startSwitches() {
-  const switches = document.querySelectorAll("[data-wl-mode]");
-  const show = () => switches.forEach((button) => button.setAttribute("aria-pressed", isDark()));
-  switches.forEach((button) => {
+  document.querySelectorAll("[data-wl-mode]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => {
-      root.dataset.bsTheme = isDark() ? "light" : "dark";
-      saveMode(root.dataset.bsTheme);
-      show();
+      chosen = isDark() ? "light" : "dark";
+      saveMode(chosen);
+      showMode();
     });
   });
-  show();
+  showMode();
 }
 
 function focusSearch(event) {
@@ -36,14 +59,18 @@ function focusSearch(event) {
   field.focus();
 }
 
+// data-wl-close: selector of what goes; data-wl-key: under this key it stays away, on all devices.
 function closeNotice(event) {
   const button = event.target.closest("[data-wl-close]");
   if (!button) return;
-  button.closest(button.dataset.wlClose).remove();
+  const { wlClose, wlKey } = button.dataset;
+  if (wlKey && account) send("POST", "@dismissals", { key: wlKey });
+  button.closest(wlClose).remove();
   document.getElementById("inhalt").focus();
 }
 
-root.dataset.bsTheme = savedMode() || systemMode();
+showMode();
+device.addEventListener("change", showMode);
 document.addEventListener("DOMContentLoaded", startSwitches);
 document.addEventListener("keydown", focusSearch);
 document.addEventListener("click", closeNotice);

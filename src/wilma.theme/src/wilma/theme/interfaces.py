@@ -2,6 +2,7 @@
 
 from plone.app.contenttypes.interfaces import IPloneAppContenttypesLayer
 from plone.app.event.interfaces import IBrowserLayer as IEventLayer
+from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -18,3 +19,26 @@ class ILean(Interface):
     A view that provides it promises: no inline script, no style attribute, nothing that Mockup
     must bring to life. Only for people who see the toolbar the page still gets the bundle.
     """
+
+
+class IPersonalChoices(Interface):
+    """Adapter of (site, request): what the person who is logged in chose for themselves.
+
+    The theme asks; another package may know. Without one, each browser keeps its own choices.
+    """
+
+    colour_mode = Attribute("`light`, `dark`, or None: as the device asks")
+    page = Attribute("Address of the page to choose on; it takes `language` by POST")
+
+
+class ITool(Interface):
+    """Named adapter of (site, request): one thing in the top bar of people who are logged in.
+
+    Rendered on every page: it must be cheap. `wilma.theme.shell.chrome.Chrome` makes templates
+    that are.
+    """
+
+    order = Attribute("Number; smaller ones come first, all between search and account")
+
+    def render(shell, lang):
+        """Give its HTML; `shell` is the view `wilma-shell`, `lang` the language of the page."""

@@ -2,6 +2,7 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from contextlib import suppress
+from plone.i18n.utility import setLanguageBinding
 from urllib.parse import quote
 from wilma.policy import _
 from wilma.policy.identity.interfaces import Throttled
@@ -63,6 +64,8 @@ class ErrorPage(Page):
         if user is not None:
             # Zope's own try may have left the person bound to the place that was refused.
             newSecurityManager(request, user)
+            # Plone chose a language before it was known who asks.
+            setLanguageBinding(request)
         return user
 
     def _must_log_in(self, error, user):

@@ -30,7 +30,7 @@ class Preferences:
     def colour_mode(self, userid: str) -> str | None:
         return self.state.read(userid, "colour_mode")
 
-    def choose(self, userid: str, **chosen) -> None:
+    def choose(self, userid: str, /, **chosen) -> None:
         for field, value in chosen.items():
             if not (value is None or isinstance(value, str)) or value not in OFFERED.get(field, ()):
                 raise NotOffered(field, value)

@@ -3,10 +3,13 @@
 from AccessControl import getSecurityManager
 from dataclasses import dataclass
 from functools import cached_property
+from plone.protect import createToken
 from Products.Five.browser import BrowserView
 from urllib.parse import parse_qsl
 from urllib.parse import urlencode
 from wilma.theme import _
+from wilma.theme.interfaces import IPersonalChoices
+from wilma.theme.interfaces import ITool
 from wilma.theme.shell.chrome import FOOT
 from wilma.theme.shell.chrome import RAIL
 from wilma.theme.shell.chrome import TOP
@@ -18,7 +21,9 @@ from wilma.theme.shell.sections import Entry
 from wilma.theme.shell.sections import info_pages
 from wilma.theme.shell.sections import sections
 from wilma.theme.static import url_of
+from zope.component import getAdapters
 from zope.component import getMultiAdapter
+from zope.component import queryMultiAdapter
 from zope.component.hooks import getSite
 from zope.i18n import translate
 
@@ -96,6 +101,23 @@ class Shell(BrowserView):
     def anonymous(self) -> bool:
         return getSecurityManager().getUser().getUserName() == "Anonymous User"
 
+    @cached_property
+    def choices(self) -> IPersonalChoices | None:
+        """What the person chose for themselves; None if only this browser knows."""
+        if self.anonymous:
+            return None
+        return queryMultiAdapter((self.portal, self.request), IPersonalChoices)
+
+    @property
+    def colour_mode(self) -> str | None:
+        """`light` or `dark`, if the person chose one: then the page comes in it."""
+        return self.choices.colour_mode if self.choices else None
+
+    @property
+    def token(self) -> str:
+        """What a form sends along as `_authenticator`."""
+        return createToken()
+
     def named(self, name: str):
         """A view of the context by its name, without the cost of traversing to it."""
         return getMultiAdapter((self.context, self.request), name=name)
@@ -103,6 +125,11 @@ class Shell(BrowserView):
     def top(self, lang: str) -> str:
         """The top bar with its menus."""
         return TOP.render(self, lang)
+
+    def tools(self, lang: str) -> list[str]:
+        """HTML of what other packages put into the top bar."""
+        found = (tool for _name, tool in getAdapters((self.portal, self.request), ITool))
+        return [tool.render(self, lang) for tool in sorted(found, key=lambda tool: tool.order)]
 
     def rail(self, lang: str, is_start: bool) -> str:
         """The main navigation."""
@@ -163,16 +190,26 @@ class Shell(BrowserView):
         """The same page in the languages of the site."""
         query = parse_qsl(self.request.get("QUERY_STRING", ""), keep_blank_values=True)
         kept = [(key, value) for key, value in query if key != "set_language"]
-        here = self.request.get("ACTUAL_URL", self.portal_url)
         return [
             Language(
                 code,
                 title,
-                f"{here}?{urlencode([*kept, ('set_language', code)])}",
+                f"{self.address}?{urlencode([*kept, ('set_language', code)])}",
                 "true" if code == lang else None,
             )
             for code, title in LANGUAGES.items()
         ]
+
+    @property
+    def address(self) -> str:
+        """Where the page is, without its query."""
+        return self.request.get("ACTUAL_URL", self.portal_url)
+
+    @property
+    def here(self) -> str:
+        """Where to come back to after a form of the shell."""
+        query = self.request.get("QUERY_STRING", "")
+        return f"{self.address}?{query}" if query else self.address
 
     @property
     def _place(self):
