@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help start backup restore test check format i18n changelog clean
+.PHONY: help start backup restore test bench check format i18n changelog clean
 
 help: ## Show this help
 	@sed -n 's/^\([a-z0-9_-]*\):.*## \(.*\)/\1\t\2/p' Makefile | expand -t 14
@@ -19,6 +19,9 @@ test: ## Run every test, on ports and data of their own (CHROMIUM= names the bro
 	@instance/test.sh
 
 XML = $(shell git ls-files '*.zcml' '*.pt' '*.xml')
+
+bench: ## Build two cities of different size (once), and measure the same requests on both
+	@instance/bench.sh
 
 check: ## Look at format, lint, spelling and translations; change nothing
 	@instance/build.sh
