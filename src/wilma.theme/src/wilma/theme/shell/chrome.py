@@ -10,9 +10,12 @@ from zope.i18n import translate
 
 
 class Chrome:
-    """A part of the shell. Its template knows `shell`, `lang` and what `render` is given."""
+    """A part of the shell. Its template knows `shell`, `lang` and what `render` is given.
 
-    def __init__(self, name: str):
+    `name` is a file here, or the whole path of another package's.
+    """
+
+    def __init__(self, name: str | Path):
         self._template = PageTemplateFile(str(Path(__file__).parent / name))
 
     def render(self, shell, lang: str, **known) -> str:
