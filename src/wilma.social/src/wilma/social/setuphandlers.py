@@ -1,6 +1,7 @@
 """What the profile cannot say in XML."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from wilma.social.outbox import store
 from zope.interface import implementer
 
 
@@ -15,3 +16,4 @@ class HiddenProfiles:
 
 def post_install(setup_tool) -> None:
     """Runs after the profile, and may run again."""
+    store.prepare(setup_tool.aq_parent)

@@ -34,4 +34,8 @@ class IMails(Interface):
     """Adapter of the site."""
 
     def send(userid, kind, data):
-        """Write a mail of the kind to a person into the outbox; goes out after commit."""
+        """Write a mail of the kind to a person into the outbox, and give the id of its job.
+
+        It goes out after commit, if the person then has an open account with a mail address.
+        `data` is a dict of plain values. Raises UnknownKind (wilma.social.outbox.interfaces).
+        """

@@ -1,5 +1,6 @@
 """The contract of the outbox and of the worker: jobs after commit, and jobs again and again."""
 
+from dataclasses import dataclass
 from wilma.social.interfaces import WilmaError
 from zope.interface import Attribute
 from zope.interface import Interface
@@ -13,8 +14,48 @@ class IOutbox(Interface):
 
         `kind` names an IJob; `payload` is a dict of plain values (str, int, bool, list, dict).
         Jobs with the same `order` (a str) are done one after the other, in the order they were
-        written; the others in any order. An aborted transaction leaves nothing.
+        written; the others in any order. An aborted transaction leaves nothing. Order counts
+        among quick kinds and among slow ones, not between the two, and not between transactions
+        that run at the same time. A dead letter lets those behind it go on: so a job should bring
+        about what is right now, not take one step.
+
+        Raises UnknownKind, and ValueError for a payload that is not plain or larger than 32 KB.
         """
+
+    def counts():
+        """Give `{kind: {"waiting": n, "retrying": n, "dead": n}}`, counted up to 20,000.
+
+        `retrying` failed before and will be tried again, `waiting` was not tried yet.
+        """
+
+    def dead(limit=200):
+        """Give `[DeadLetter]`, newest first."""
+
+    def retry(job_id):
+        """Let a dead letter be done as if it were new, with its old id. Raises NoSuchJob."""
+
+    def drop(job_id):
+        """Forget a dead letter. Raises NoSuchJob."""
+
+    def retry_all():
+        """Retry the dead letters, at most 1,000 in one call; give how many."""
+
+    def drop_all():
+        """Drop the dead letters, at most 1,000 in one call; give how many."""
+
+
+@dataclass(frozen=True)
+class DeadLetter:
+    """A job that is given up; `since` is when it was written, in seconds since the epoch.
+
+    `reason` never holds names, addresses or content: operators read it.
+    """
+
+    id: int
+    kind: str
+    since: int
+    tries: int
+    reason: str
 
 
 class IJob(Interface):
@@ -23,10 +64,20 @@ class IJob(Interface):
     Called in the worker, in a transaction of its own that commits together with the removal of
     the job. May be called again for the same job (a kill between deed and commit), so a second
     call must do no harm. Asks permissions anew: time has passed since the job was written.
+
+    Nobody is logged in unless the job sees to it. There is a request, with the layers of the site,
+    whose addresses start with PUBLIC_URL; its answer goes nowhere.
     """
 
+    slow = Attribute(
+        "Optional, False if missing. True: done beside the quick jobs, since it may take minutes"
+    )
+
     def __call__(site, payload, job_id):
-        """Do it. Raises Later or Refused; any other error is tried again with back-off."""
+        """Do it. Raises Later or Refused; any other error is tried again with back-off.
+
+        One that takes longer than 15 minutes ends the worker, which then goes on with the others.
+        """
 
 
 class IPeriodicJob(Interface):
@@ -43,8 +94,19 @@ class IPeriodicJob(Interface):
 
 
 class Later(WilmaError):
-    """The job cannot be done now: try again as for any failure. `args[0]` says why, in short."""
+    """The job cannot be done now: try again as for any failure.
+
+    `args[0]` says why, in a few words for operators, without names, addresses or content.
+    """
 
 
 class Refused(WilmaError):
-    """The job can never be done: it becomes a dead letter at once. `args[0]` says why, in short."""
+    """The job can never be done: it becomes a dead letter at once. `args[0]` as for Later."""
+
+
+class UnknownKind(WilmaError, LookupError):
+    """There is no IJob, or no IMailKind, of this name."""
+
+
+class NoSuchJob(WilmaError, KeyError):
+    """There is no dead letter of this id (any more)."""

@@ -1,0 +1,36 @@
+"""Who gets a mail: asked when it is delivered, since much may have changed."""
+
+from dataclasses import dataclass
+from plone import api
+from wilma.social.person_state.interfaces import IPersonState
+from wilma.social.person_state.interfaces import IPreferences
+
+
+DISABLED = "disabled"
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """A person with an open account and an address; `user` is the one that PAS knows."""
+
+    userid: str
+    fullname: str
+    email: str
+    user: object
+
+
+def receiver(site, userid: str) -> Receiver | None:
+    """The person; None without account or address, or if the account is disabled."""
+    member = api.user.get(userid=userid)
+    if member is None or IPersonState(site).read(userid, DISABLED, False):
+        return None
+    email = (member.getProperty("email") or "").strip()
+    if not email:
+        return None
+    fullname = member.getProperty("fullname") or ""
+    return Receiver(userid, fullname, email, member.getUser())
+
+
+def language_of(site, userid: str) -> str:
+    """What the person chose, else the site's."""
+    return IPreferences(site).language(userid) or api.portal.get_default_language()
