@@ -3,24 +3,15 @@
 from plone import api
 from tests.policy.conftest import make_user
 from wilma.social.inbox import storage
-from wilma.social.inbox.interfaces import INotifications
 from wilma.social.inbox.interfaces import KEPT
 from wilma.social.inbox.interfaces import KEPT_FOR_ALL
 from wilma.social.person_state.interfaces import IPersonState
 from zope.annotation.interfaces import IAnnotations
 
-import pytest
 import time
 
 
 DAY = 24 * 3600
-
-
-@pytest.fixture
-def inbox(portal):
-    for userid in ("amira", "jonas"):
-        make_user(userid)
-    return INotifications(portal)
 
 
 def _kinds(found):
