@@ -5,8 +5,11 @@ by the guard of the Zope root outside of any site, too: there nothing is kept.
 """
 
 from plone import api
+from wilma.social.people.interfaces import AccountDisabled
+from wilma.social.people.interfaces import AccountEnabled
 from wilma.social.person_state.interfaces import IPersonState
 from zope.component.hooks import getSite
+from zope.event import notify
 
 import time
 
@@ -25,12 +28,14 @@ def disable(userid: str) -> None:
     """Close the account and end its sessions; its content stays."""
     _state().write(userid, DISABLED, True)
     end_sessions(userid)
+    notify(AccountDisabled(userid))
 
 
 def enable(userid: str) -> None:
     """Open the account again; sessions from before stay ended."""
     if is_disabled(userid):
         _state().write(userid, DISABLED, False)
+        notify(AccountEnabled(userid))
 
 
 def valid_since(userid: str) -> int:

@@ -1,0 +1,63 @@
+"""What follows in the account when a profile is made, changed, disabled or deleted."""
+
+from wilma.social.people import accounts
+from wilma.social.people import rules
+from wilma.social.text import tidy
+
+
+LINES = ("given_name", "family_name", "academic_title", "function", "email", "office", "phone")
+
+
+def check_new(person, event) -> None:
+    """Refuse a profile in the wrong place or with an unusable id, before it is anywhere."""
+    if event.object is person and event.newParent is not None:
+        rules.check_place(event.newParent, event.newName)
+
+
+def complete_new(person, event) -> None:
+    """Give the profile to its person, and the person an account."""
+    _tidy(person)
+    rules.check_email(person)
+    give_to_person(person)
+    if not accounts.make_account(person):
+        accounts.push(person)
+
+
+def follow_change(person, event) -> None:
+    """Name and address of the account follow."""
+    _tidy(person)
+    rules.check_email(person)
+    accounts.push(person)
+
+
+def check_removal(person, event) -> None:
+    """Refuse to delete oneself, and who is mightier."""
+    if event.object is person:
+        rules.check_power(person.getId())
+
+
+def check_transition(person, event) -> None:
+    """Refuse to disable oneself, and who is mightier."""
+    if event.transition is not None:
+        rules.check_power(person.getId())
+
+
+def follow_removal(person, event) -> None:
+    """The account goes with the profile; not if the whole section goes."""
+    if event.object is person:
+        accounts.delete_account(person.getId())
+
+
+def give_to_person(person) -> None:
+    """Make the person the owner of their profile, and nobody else."""
+    userid = person.getId()
+    person.manage_delLocalRoles([holder for holder, _roles in person.get_local_roles()])
+    person.manage_setLocalRoles(userid, ["Owner"])
+    person.creators = (userid,)
+    person.reindexObjectSecurity()
+
+
+def _tidy(person):
+    for name in (*LINES, "mobile"):
+        setattr(person, name, tidy(getattr(person, name)))
+    person.topics = tuple(dict.fromkeys(map(tidy, person.topics or ())))
