@@ -74,7 +74,8 @@ def paged(results, request, size: int, **kept) -> Paged:
     `kept` are the other parameters that the neighbours' addresses carry.
     """
     total = len(results)
-    start = _start(request, total, size)
+    start = start_of(request, size)
+    start = start if start < total else 0
     kept = {key: value for key, value in kept.items() if value}
 
     def url(at):
@@ -104,9 +105,10 @@ def kind_of(brain) -> tuple:
     return KINDS.get(brain.portal_type, OTHER)
 
 
-def _start(request, total, size):
+def start_of(request, size: int) -> int:
+    """Number of the first entry that `b_start` asks for, at the begin of a page."""
     try:
         start = int(request.form.get("b_start", 0))
     except (TypeError, ValueError):
         return 0
-    return start // size * size if 0 <= start < total else 0
+    return max(0, start // size * size)

@@ -7,6 +7,9 @@ from wilma.theme.pages.listing import paged
 from wilma.theme.pages.listing import path_of
 from wilma.theme.pages.listing import published
 from wilma.theme.pages.listing import wake
+from wilma.theme.pages.newest import is_section
+from wilma.theme.pages.newest import newest
+from wilma.theme.pages.newest import paged_newest
 from wilma.theme.pages.pictures import picture
 from wilma.theme.pages.prose import minutes_of
 
@@ -41,6 +44,9 @@ class NewsListing(Page):
         return self.index()
 
     def page(self):
+        if is_section(self.context):
+            entries = newest(self.context, "News Item", self.context.getId())
+            return paged_newest(entries, self.request, SIZE)
         brains = published(
             self.context,
             portal_type="News Item",

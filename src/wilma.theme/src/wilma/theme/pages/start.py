@@ -1,17 +1,19 @@
 """The start page: greeting, news, next events, newest knowledge."""
 
+from itertools import islice
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from wilma.theme import _
 from wilma.theme.pages.base import Page
 from wilma.theme.pages.base import require_account
 from wilma.theme.pages.events import EventRow
-from wilma.theme.pages.listing import path_of
-from wilma.theme.pages.listing import published
+from wilma.theme.pages.newest import newest
 from wilma.theme.pages.news import NewsCard
 
 
 BRIEFS = 4
 EVENTS = 5
+# Of the events that end next, those that begin first are shown.
+NEXT_TO_END = 50
 KNOWLEDGE = 6
 
 
@@ -40,39 +42,19 @@ class StartPage(Page):
         return self.dates.weekday(self.dates.now())
 
     def news(self) -> list[NewsCard]:
-        brains = published(
-            self.context,
-            portal_type="News Item",
-            sort_on="effective",
-            sort_order="reverse",
-            sort_limit=BRIEFS + 1,
-        )
-        return [NewsCard(brain, self.dates) for brain in brains[: BRIEFS + 1]]
+        brains = newest(self.context, "News Item", "aktuelles")
+        return [NewsCard(brain, self.dates) for brain in islice(brains, BRIEFS + 1)]
 
     def events(self) -> list[EventRow]:
-        brains = published(
-            self.context,
-            portal_type="Event",
-            end={"query": self.dates.now(), "range": "min"},
-            sort_on="start",
-            sort_limit=EVENTS,
-        )
-        return [EventRow(brain, self.dates) for brain in brains[:EVENTS]]
+        # They rank by their end: an exhibition that has long begun is among those that end later.
+        now = int(self.dates.now().timestamp())
+        brains = islice(newest(self.context, "Event", "termine", since=now), NEXT_TO_END)
+        soon = sorted(brains, key=lambda brain: brain.start)[:EVENTS]
+        return [EventRow(brain, self.dates) for brain in soon]
 
     def knowledge(self) -> list:
         """Newest pages of the knowledge section: title, address, changed when."""
-        section = self.context._getOb("wissen", None)
-        if section is None:
-            return []
-        brains = published(
-            self.context,
-            portal_type="Document",
-            path=path_of(section),
-            sort_on="modified",
-            sort_order="reverse",
-            sort_limit=KNOWLEDGE,
-        )
-        return brains[:KNOWLEDGE]
+        return list(islice(newest(self.context, "Document", "wissen"), KNOWLEDGE))
 
     def section_url(self, id_: str) -> str:
         return f"{self.shell.portal_url}/{id_}"
