@@ -61,10 +61,10 @@ def _sender() -> Address:
 def _said(site, message, language):
     return {
         "lang": language,
-        "title": message.title,
-        "paragraphs": message.paragraphs,
+        "title": headers.sendable(message.title),
+        "paragraphs": [headers.sendable(paragraph) for paragraph in message.paragraphs],
         "link": None if message.path is None else absolute(site, message.path),
-        "button": message.button or translate(OPEN, target_language=language),
+        "button": headers.sendable(message.button or translate(OPEN, target_language=language)),
         "why": translate(WHY, target_language=language),
         "home": home(site),
         "site": site.Title(),

@@ -2,6 +2,7 @@
 
 from email.errors import HeaderParseError
 from email.headerregistry import Address
+from wilma.social import _
 from wilma.social.outbox.interfaces import Refused
 
 import re
@@ -11,7 +12,7 @@ import unicodedata
 # Line breaks and other control signs; half a sign; what turns the direction of writing.
 UNWANTED = ("Cc", "Zl", "Zp", "Cs")
 DIRECTIONS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
-NO_ADDRESS = "The mail address is not valid"
+NO_ADDRESS = _("The mail address is not valid")
 # What RFC 5321 allows, without quoted local parts and without addresses of machines.
 LOCAL = re.compile(r"(?!\.)(?!.*\.\.)[^\s\"(),:;<>@\[\]\\\x00-\x1f\x7f]{1,64}(?<!\.)")
 DOMAIN = re.compile(
@@ -38,6 +39,11 @@ def clean(text: str) -> str:
     kept = (" " if _is_unwanted(sign) else sign for sign in text)
     # Who writes an encoded word wants it to be decoded behind our back.
     return " ".join("".join(kept).replace("=?", "= ?").split())
+
+
+def sendable(text: str) -> str:
+    """The text without half signs (surrogates), which have no bytes."""
+    return text.encode("utf-8", "ignore").decode()
 
 
 def address(name: str, email: str) -> Address:

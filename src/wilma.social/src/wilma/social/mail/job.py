@@ -1,6 +1,7 @@
 """The job `mail`: compose for the receiver as they are now, and hand it to the mail server."""
 
 from plone import api
+from wilma.social import _
 from wilma.social.mail.compose import compose
 from wilma.social.mail.interfaces import IMailKind
 from wilma.social.mail.receiver import language_of
@@ -8,6 +9,7 @@ from wilma.social.mail.receiver import receiver
 from wilma.social.mail.server import deliver
 from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import Refused
+from wilma.social.outbox.words import UNKNOWN
 from zope.component import queryUtility
 from zope.interface import implementer
 
@@ -16,13 +18,14 @@ from zope.interface import implementer
 class SendMail:
     """Nothing goes to who has no account or address, or need not know any more."""
 
+    title = _("Mail")
     slow = False
 
     def __call__(self, site, payload, job_id):
         """See IJob."""
         kind = queryUtility(IMailKind, name=payload["kind"])
         if kind is None:
-            raise Refused("This kind of mail is not known (any more)")
+            raise Refused(UNKNOWN)
         person = receiver(site, payload["userid"])
         if person is None:
             return

@@ -69,6 +69,7 @@ class IJob(Interface):
     whose addresses start with PUBLIC_URL; its answer goes nowhere.
     """
 
+    title = Attribute("Optional, the kind if missing: translatable name for the control panel")
     slow = Attribute(
         "Optional, False if missing. True: done beside the quick jobs, since it may take minutes"
     )

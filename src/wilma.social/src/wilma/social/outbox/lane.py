@@ -9,6 +9,8 @@ from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import Later
 from wilma.social.outbox.interfaces import Refused
 from wilma.social.outbox.queue import Queue
+from wilma.social.outbox.words import ENDED
+from wilma.social.outbox.words import UNKNOWN
 from zope.component import queryUtility
 
 import logging
@@ -105,7 +107,7 @@ class Lane:
     def _deed(self, site, queue, job_id, record) -> None:
         job = queryUtility(IJob, name=record["kind"])
         if job is None:
-            raise Refused("This kind of job is not known (any more)")
+            raise Refused(UNKNOWN)
         job(site, record["payload"], job_id)
         queue.done(job_id)
 
@@ -136,7 +138,7 @@ class Lane:
 
         def note(_site, queue):
             if queue is not None and job_id in queue.jobs:
-                queue.later(job_id, "The worker ended while it did this", died=True)
+                queue.later(job_id, ENDED, died=True)
 
         self._write(note)
         log.info("%d: the worker ended while it did this", job_id)
