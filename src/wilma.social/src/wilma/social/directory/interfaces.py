@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from dataclasses import field
+from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -58,7 +59,16 @@ class IDirectory(Interface):
 
 
 class ISuggestions(Interface):
-    """Named adapter of (site, request): suggests one kind; its name is the type in REST."""
+    """Named adapter of (site, request): suggests one kind; its name is the type in REST.
+
+    Asked at every second key that somebody presses, so it must be cheap.
+    """
+
+    order = Attribute("Number; kinds with a smaller one are shown first")
 
     def __call__(q, limit) -> list[dict]:
-        """Give at most `limit` of `{type, title, description, @id, …}` the person may see."""
+        """Give at most `limit` items that the person may see, best first.
+
+        `{type, @id, title, description}`, and `icon` (a name of the sprite), or `initials`,
+        `tone` and `portrait` for a face. `q` has 2 signs or more.
+        """
