@@ -1,5 +1,9 @@
 // What works better with JavaScript: colour mode, "/" to search, notices that close.
 // Loaded in the head and blocking on purpose: the mode stands before the first paint.
+import "./portrait.js";
+import { startInbox } from "./inbox.js";
+import { startPulse } from "./pulse.js";
+
 const KEY = "wl-mode";
 const root = document.documentElement;
 // Address of the site, if it keeps what the person chose; then the device keeps nothing.
@@ -72,5 +76,7 @@ function closeNotice(event) {
 showMode();
 device.addEventListener("change", showMode);
 document.addEventListener("DOMContentLoaded", startSwitches);
+document.addEventListener("DOMContentLoaded", startPulse);
+document.addEventListener("DOMContentLoaded", startInbox);
 document.addEventListener("keydown", focusSearch);
 document.addEventListener("click", closeNotice);

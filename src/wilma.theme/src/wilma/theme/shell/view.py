@@ -6,6 +6,7 @@ from functools import cached_property
 from plone.protect import createToken
 from Products.Five.browser import BrowserView
 from urllib.parse import parse_qsl
+from urllib.parse import quote
 from urllib.parse import urlencode
 from wilma.theme import _
 from wilma.theme.interfaces import IPersonalChoices
@@ -14,6 +15,8 @@ from wilma.theme.shell.chrome import FOOT
 from wilma.theme.shell.chrome import RAIL
 from wilma.theme.shell.chrome import TOP
 from wilma.theme.shell.chrome import WAY
+from wilma.theme.shell.faces import initials
+from wilma.theme.shell.faces import tone
 from wilma.theme.shell.lean import is_lean
 from wilma.theme.shell.lean import mark_lean
 from wilma.theme.shell.sections import creatable
@@ -28,17 +31,17 @@ from zope.component.hooks import getSite
 from zope.i18n import translate
 
 
-TONES = ("blue", "green", "sand", "rose", "lilac", "gold")
 LANGUAGES = {"de": "Deutsch", "en": "English"}
 
 
 @dataclass(frozen=True)
 class Person:
-    """Who is logged in, as the account menu shows them."""
+    """Who is logged in, as the account menu shows them; `url` is the profile, if they have one."""
 
     name: str
     initials: str
     tone: str
+    url: str | None
 
 
 @dataclass(frozen=True)
@@ -176,10 +179,8 @@ class Shell(BrowserView):
         # The PAS user may be the operator's, which has no property sheets.
         sheet = getattr(user, "getProperty", lambda *args: "")
         name = sheet("fullname", "") or user.getUserName()
-        words = [word for word in name.replace(".", " ").split() if word[0].isalpha()]
-        initials = (words[0][0] + words[-1][0]) if len(words) > 1 else name[:2]
-        tone = TONES[sum(map(ord, user.getId() or "")) % len(TONES)]
-        return Person(name, initials.upper(), f"c-{tone}")
+        userid = user.getId() or ""
+        return Person(name, initials(name), tone(userid), self._profile(userid))
 
     @property
     def may_administer(self) -> bool:
@@ -210,6 +211,13 @@ class Shell(BrowserView):
         """Where to come back to after a form of the shell."""
         query = self.request.get("QUERY_STRING", "")
         return f"{self.address}?{query}" if query else self.address
+
+    def _profile(self, userid):
+        people = self.portal._getOb("people", None)
+        # The operator's account has no profile. Asked by key: the profile itself sleeps on.
+        if people is None or not userid or not people.has_key(userid):
+            return None
+        return f"{people.absolute_url()}/{quote(userid)}"
 
     @property
     def _place(self):
