@@ -19,6 +19,7 @@ def at_site(app, name: str):
     app = makerequest(app)
     request = app.REQUEST
     site = app.get(name)
+    _leave()
     try:
         setRequest(request)
         if site is not None:
@@ -27,10 +28,14 @@ def at_site(app, name: str):
             mark_layer(site, SimpleNamespace(request=request))
         yield site
     finally:
-        noSecurityManager()
-        setSite(None)
-        clearRequest()
+        _leave()
         request.close()
+
+
+def _leave() -> None:
+    noSecurityManager()
+    setSite(None)
+    clearRequest()
 
 
 def _see_as_people_do(request, site) -> None:
@@ -39,5 +44,5 @@ def _see_as_people_do(request, site) -> None:
         return
     default = {"http": 80, "https": 443}[parts.scheme]
     request.setServerURL(parts.scheme, parts.hostname, parts.port or default)
+    request["PARENTS"] = [site]
     request.setVirtualRoot([])
-    request["VirtualRootPhysicalPath"] = site.getPhysicalPath()
