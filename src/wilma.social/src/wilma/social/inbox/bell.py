@@ -30,5 +30,5 @@ class Bell:
 
     def render(self, shell, lang: str) -> str:
         """Give the link to the page of notifications, with their number."""
-        unread = count(self.site, self.request, current_userid())
+        unread = count(self.site, current_userid())
         return BELL.render(shell, lang, unread=unread, most=MOST_COUNTED, every=EVERY)

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from datetime import timedelta
-from datetime import UTC
 from functools import cached_property
 from itertools import groupby
 from itertools import islice
+from pathlib import Path
 from urllib.parse import urlencode
 from wilma.social import _
 from wilma.social.inbox.interfaces import BadIds
@@ -16,20 +16,33 @@ from wilma.social.inbox.services import current_userid
 from wilma.social.inbox.services import id_of
 from wilma.social.inbox.services import mark
 from wilma.theme.pages.base import EmployeesPage
+from wilma.theme.shell.chrome import Chrome
 from zExceptions import BadRequest
+from zope.i18n import translate
 
 
 PAGE = 25
 ADDRESS = "mitteilungen"
 
 
+LIST = Chrome(Path(__file__).parent / "list.pt")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row, and its time in the zone of the site."""
+
+    row: Row
+    when: datetime
+
+
 @dataclass(frozen=True)
 class Day:
-    """The rows of one day, and its name: today, yesterday, Monday, November 23, 2026."""
+    """The lines of one day, and its name: today, yesterday, Monday, November 23, 2026."""
 
     iso: str
     title: str
-    rows: list[Row]
+    lines: list[Line]
 
 
 class NotificationsPage(EmployeesPage):
@@ -52,10 +65,16 @@ class NotificationsPage(EmployeesPage):
         """True if anything that is shown here is unread."""
         return any(not row.newest.read for row in self._found)
 
+    @cached_property
     def days(self) -> list[Day]:
-        """Give the rows of this page by day."""
-        days = groupby(self._found[:PAGE], key=lambda row: self.when(row).date())
-        return [Day(day.isoformat(), self._name_of(day), list(rows)) for day, rows in days]
+        """The rows of this page by day."""
+        lines = (Line(row, self.dates.local(row.created)) for row in self._found[:PAGE])
+        days = groupby(lines, key=lambda line: line.when.date())
+        return [Day(day.isoformat(), self._name_of(day), list(lines)) for day, lines in days]
+
+    def list(self, lang: str) -> str:
+        """Give the HTML of the days."""
+        return LIST.render(self.shell, lang, view=self, days=self.days, address=self.address())
 
     def older(self) -> str | None:
         """Give the address of the next page; None if there is none."""
@@ -69,10 +88,6 @@ class NotificationsPage(EmployeesPage):
         url = f"{self.shell.portal_url}/{ADDRESS}"
         return f"{url}?{kept}" if kept else url
 
-    def when(self, row: Row) -> datetime:
-        """Give the time of a row in the zone of the site."""
-        return self.dates.local(datetime.fromtimestamp(row.newest.created, UTC))
-
     @cached_property
     def _found(self):
         form = self.request.form
@@ -85,9 +100,8 @@ class NotificationsPage(EmployeesPage):
 
     def _name_of(self, day):
         today = self.dates.now().date()
-        if day == today:
-            return _("Today")
-        return _("Yesterday") if day == today - timedelta(days=1) else self.dates.weekday(day)
+        near = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
+        return translate(near.get(day) or self.dates.weekday(day), context=self.request)
 
     def _mark(self):
         read = self.request.form.get("read", "")

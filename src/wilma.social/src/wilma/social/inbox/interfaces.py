@@ -47,8 +47,11 @@ class INotifications(Interface):
     def tell(userids, kind, actor=None, target=None, data=None):
         """Write a notification to each person.
 
-        Not to the actor, and to nobody without an account that is open.
+        Not to the actor, and to nobody who may not be told.
         """
+
+    def may_be_told(userid) -> bool:
+        """True for people whose account is there and not disabled."""
 
     def tell_everybody(kind, actor=None, target=None, data=None):
         """Write one entry into the stream that concerns everybody."""
@@ -75,11 +78,17 @@ class INotificationKind(Interface):
     title = Attribute("Translatable name of the kind, for settings")
     icon = Attribute("Name of an icon of the sprite")
 
+    def may_see(site, notification) -> bool:
+        """True if `show` has something to say to the current user.
+
+        Asked for the bell on every page, so it must be cheap.
+        """
+
     def show(site, notification, request):
         """Give `(text, path)`: a translated sentence and where it leads below the site, or None.
 
-        None if the person who asks may not see the target (any more): then nothing is shown, and
-        it does not count. Names of people: `wilma.social.inbox.names.who`.
+        None if the current user may not see the target (any more): then nothing is shown, and it
+        does not count. Names of people: `wilma.social.inbox.names.who`.
         """
 
 

@@ -46,4 +46,4 @@ class NotificationsPulse:
 
     def __call__(self, userid: str) -> int:
         """Give the number."""
-        return count(self.site, self.request, userid)
+        return count(self.site, userid)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
+from datetime import datetime
+from datetime import UTC
 from itertools import islice
 from wilma.social.inbox.interfaces import INotificationKind
 from wilma.social.inbox.interfaces import KEPT
@@ -30,6 +32,11 @@ class Row:
     icon: str
 
     @property
+    def created(self) -> datetime:
+        """When it happened last."""
+        return datetime.fromtimestamp(self.newest.created, UTC)
+
+    @property
     def comment(self) -> str:
         """What the actor wrote; it is quoted below the sentence."""
         return self.newest.data.get("comment", "")
@@ -45,11 +52,14 @@ def rows(site, request, userid, before=None, unread=False) -> Iterator[Row]:
                 yield row
 
 
-def count(site, request, userid) -> int:
-    """Give how many rows are unread, to MOST_COUNTED + 1: what may not be shown does not count."""
-    newest = islice(Notifications(site).all_unread(userid), MOST_ASKED)
-    shown = (row for row in (_row(site, request, group) for group in _groups(newest)) if row)
-    return sum(1 for _row in islice(shown, MOST_COUNTED + 1))
+def count(site, userid) -> int:
+    """Give how many rows are unread, to MOST_COUNTED + 1: what may not be shown does not count.
+
+    `userid` is the current user.
+    """
+    groups = _groups(islice(Notifications(site).all_unread(userid), MOST_ASKED))
+    seen = (group for group in groups if _may_see(site, group[0]))
+    return sum(1 for _group in islice(seen, MOST_COUNTED + 1))
 
 
 def whole_rows(site, userid, ids: Iterable[int]) -> set[int]:
@@ -74,10 +84,16 @@ def _sameness(item):
     return item.kind, item.target, item.data.get("what"), day
 
 
-def _row(site, request, group):
-    newest = group[0]
+def _may_see(site, newest):
     kind = queryUtility(INotificationKind, newest.kind)
+    return kind is not None and kind.may_see(site, newest)
+
+
+def _row(site, request, group):
+    kind = queryUtility(INotificationKind, group[0].kind)
+    if kind is None:
+        return None
     actors = {item.actor for item in group if item.actor}
-    newest = replace(newest, others=max(len(actors) - 1, 0))
-    shown = kind and kind.show(site, newest, request)
+    newest = replace(group[0], others=max(len(actors) - 1, 0))
+    shown = kind.show(site, newest, request)
     return Row(newest, tuple(item.id for item in group), *shown, kind.icon) if shown else None

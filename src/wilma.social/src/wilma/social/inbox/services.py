@@ -1,8 +1,6 @@
 """REST: what is addressed to me, what I have read, and the numbers that a page polls."""
 
 from AccessControl import getSecurityManager
-from datetime import datetime
-from datetime import UTC
 from itertools import islice
 from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.converters import json_compatible
@@ -47,7 +45,7 @@ class NotificationsGet(Service):
             "actor": item.actor,
             "others": item.others,
             "target": self.context.absolute_url() + row.path,
-            "created": json_compatible(datetime.fromtimestamp(item.created, UTC)),
+            "created": json_compatible(row.created),
             "read": item.read,
             "text": row.text,
             "comment": row.comment,

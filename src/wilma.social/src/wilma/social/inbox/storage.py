@@ -57,8 +57,15 @@ class Notifications:
     def tell(self, userids, kind, actor=None, target=None, data=None) -> None:
         entry = (kind, actor, target, dict(data or {}))
         for userid in dict.fromkeys(userids):
-            if userid and userid != actor and self._has_account(userid):
+            if userid != actor and self.may_be_told(userid):
                 self._write(userid, entry)
+
+    def may_be_told(self, userid) -> bool:
+        # Not the user with groups and roles: this is asked for each of many.
+        users = self.site.acl_users
+        if not userid or users._verifyUser(users.plugins, user_id=userid) is None:
+            return False
+        return not IPersonState(self.site).read(userid, "disabled", False)
 
     def tell_everybody(self, kind, actor=None, target=None, data=None) -> None:
         stream = _kept_in(IAnnotations(self.site), BROADCASTS, LOBTree)
@@ -91,13 +98,6 @@ class Notifications:
         boxes = IAnnotations(self.site).get(INBOX, {})
         if userid in boxes:
             del boxes[userid]
-
-    def _has_account(self, userid):
-        # Not the user with groups and roles: this is asked for each of many.
-        users = self.site.acl_users
-        if users._verifyUser(users.plugins, user_id=userid) is None:
-            return False
-        return not IPersonState(self.site).read(userid, "disabled", False)
 
     def _write(self, userid, entry):
         box = self._box_to_write(userid)
