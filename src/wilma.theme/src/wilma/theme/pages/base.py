@@ -1,6 +1,7 @@
 """What all readers' pages share."""
 
 from AccessControl import Unauthorized
+from functools import cached_property
 from plone.memoize.view import memoize
 from Products.CMFCore.utils import getToolByName
 from Products.Five.browser import BrowserView
@@ -23,7 +24,7 @@ class Page(BrowserView):
     def shell(self):
         return getMultiAdapter((self.context, self.request), name="wilma-shell")
 
-    @property
+    @cached_property
     def dates(self) -> Dates:
         return Dates(self.request)
 
