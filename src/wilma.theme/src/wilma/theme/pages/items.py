@@ -9,11 +9,13 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from wilma.theme.interfaces import ILean
 from wilma.theme.pages.base import Page
+from wilma.theme.pages.interfaces import IPreview
 from wilma.theme.pages.links import safe_url
 from wilma.theme.pages.listing import STATES
 from wilma.theme.pages.pictures import picture_of
 from wilma.theme.pages.prose import minutes_of
 from wilma.theme.pages.prose import prose_of
+from zope.component import queryMultiAdapter
 from zope.interface import implementer
 
 
@@ -156,6 +158,11 @@ class FilePage(BlobPage):
 
     field_name = "file"
     index = ViewPageTemplateFile("templates/file.pt")
+
+    @property
+    def preview(self):
+        """An IPreview, or None: packages beside the theme know how to make one."""
+        return queryMultiAdapter((self.context, self.request), IPreview)
 
 
 class ImagePage(BlobPage):
