@@ -7,8 +7,8 @@ from wilma.policy.bench.bulk import Made
 from wilma.policy.bench.city import PASSWORD
 from wilma.policy.bench.interfaces import Call
 from wilma.policy.bench.interfaces import IBenchPart
+from wilma.social.directory.entries import entry_of
 from wilma.social.directory.interfaces import IDirectory
-from wilma.social.directory.subscribers import entry_of
 from wilma.social.people import names
 from wilma.social.units.subscribers import follow_change
 from zope.interface import implementer
@@ -26,7 +26,7 @@ class Units:
     def build(self, city, say) -> None:
         """See IBenchPart."""
         bulk = Bulk(city.site, say)
-        made = Made(owner=MAKER, when=DateTime(), state="active", effective=False)
+        made = Made(owner=MAKER, when=DateTime(), state="visible", effective=False)
         units = {None: city.site.organisation}
         for spec in city.units():
             unit = bulk.add(
@@ -96,6 +96,9 @@ class Accounts:
         self.users = plugins.source_users
         self.properties = plugins.mutable_properties
         self.roles = plugins.portal_role_manager
+        # What a login changes; the other properties are empty at first.
+        known = site.portal_memberdata.propertyItems()
+        self.defaults = {name: value for name, value in known if value not in ("", 0, ())}
         # One for all: hashing is what takes long.
         self.password = AuthEncoding.pw_encrypt(PASSWORD)
 
@@ -105,11 +108,8 @@ class Accounts:
         self.users._login_to_userid[userid] = userid
         self.users._userid_to_login[userid] = userid
         self.roles._principal_roles[userid] = ("Member",)
-        self.properties._storage[userid] = {
-            "isGroup": None,
-            "fullname": fullname,
-            "email": email,
-        }
+        named = {"isGroup": None, "fullname": fullname, "email": email}
+        self.properties._storage[userid] = self.defaults | named
 
 
 def _credentials():
