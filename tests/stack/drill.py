@@ -1,6 +1,8 @@
 """The long version of test_kills.py: kill -9 many times, in a WiLMA of its own, and report.
 
 bin/wilma-python tests/stack/drill.py [TIMES [NAME ...]]
+
+NAME is a process, or `mails`: the worker is killed while ten mails a kill go out.
 """
 
 from collections import Counter
@@ -14,7 +16,8 @@ import time
 HOME = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(HOME))
 
-from tests.stack.wilma import new_folder  # noqa: E402 the folder above is not installed
+from tests.stack.mails import Mails  # noqa: E402 the folder above is not installed
+from tests.stack.wilma import new_folder  # noqa: E402
 from tests.stack.wilma import Wilma  # noqa: E402
 from tests.stack.writers import Writers  # noqa: E402
 
@@ -41,6 +44,15 @@ def drill(wilma: Wilma, name: str, times: int) -> None:
     print(f"  errors {Counter(error[:200] for error in written.errors)}", flush=True)
 
 
+def mails(wilma: Wilma, times: int) -> None:
+    """Kill the worker again and again while mails go out, and print what came out."""
+    outcome = Mails(wilma, number=10 * times, kills=times).run()
+    print(f"mails: {outcome.kills} kills, {outcome.mails} mails in {outcome.seconds:.0f} s")
+    print(
+        f"  missing {outcome.missing}, doubles {outcome.doubles}, left {outcome.left}", flush=True
+    )
+
+
 def main() -> None:
     times = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     folder = new_folder()
@@ -48,7 +60,7 @@ def main() -> None:
     try:
         wilma.start()
         for name in sys.argv[2:] or ("instance1", "nginx", "zeo"):
-            drill(wilma, name, times)
+            mails(wilma, times) if name == "mails" else drill(wilma, name, times)
     finally:
         wilma.stop()
         shutil.rmtree(folder)
