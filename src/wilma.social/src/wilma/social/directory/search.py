@@ -176,6 +176,8 @@ class Search:
 
 
 def _misspelt(word, table):
+    if not word.isalpha():
+        return set()  # another number is no slip
     cutoff = 1 if len(word) < SHORT else 2
     close = process.extract(word, table.sorted, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
     return set().union(*(table.exact(other) for other, _distance, _place in close))
