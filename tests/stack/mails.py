@@ -39,15 +39,21 @@ class Mails:
         self.killed = 0
         self.session = requests.Session()
         self.session.headers.update(JSON)
+        self._make_operator()
 
     def run(self) -> Outcome:
-        """Give what came out once all is quiet again, or after ten minutes without a mail."""
-        self._make_operator()
+        """Give what came out once all is quiet again."""
         started = time.monotonic()
-        writer = threading.Thread(target=self._write)
+        writer = threading.Thread(target=self.write)
         writer.start()
         self._kill()
         writer.join()
+        outcome = self.outcome()
+        outcome.seconds = time.monotonic() - started
+        return outcome
+
+    def outcome(self) -> Outcome:
+        """Wait until all is quiet, or for ten minutes without a mail, and count."""
         self._wait_until_quiet()
         seen = Counter(self._seen())
         return Outcome(
@@ -55,9 +61,15 @@ class Mails:
             mails=len(self.written),
             missing=[job_id for job_id in self.written if not seen[job_id]],
             doubles=sum(seen[job_id] - 1 for job_id in self.written if seen[job_id]),
-            seconds=time.monotonic() - started,
             left=self._left(),
         )
+
+    def write(self) -> None:
+        """Ask for the mails, in step with the kills, so that there is something to send at each."""
+        for number in range(self.number):
+            while number > self.number * (self.killed + 1) / (self.kills + 1):
+                time.sleep(0.05)
+            self.written.append(self._post("/@outbox/trial", self.session.auth).json()["id"])
 
     def _make_operator(self) -> None:
         name = f"post-{time.time_ns()}"
@@ -70,13 +82,6 @@ class Mails:
         }
         self._post("/@users", self.wilma.admin, json=body)
         self.session.auth = (name, PASSWORD)
-
-    def _write(self) -> None:
-        # In step with the kills, so that there is something to send at each.
-        for number in range(self.number):
-            while number > self.number * (self.killed + 1) / (self.kills + 1):
-                time.sleep(0.05)
-            self.written.append(self._post("/@outbox/trial", self.session.auth).json()["id"])
 
     def _kill(self) -> None:
         while self.killed < self.kills:

@@ -20,6 +20,19 @@ def test_mails_while_the_worker_is_killed(stack):
     stack.wait()
 
 
+def test_mails_while_the_database_server_is_killed(stack):
+    stack.settle()
+    mails = Mails(stack, number=20, kills=0)
+    mails.write()
+
+    stack.kill("zeo")
+    stack.settle()
+
+    outcome = mails.outcome()
+    assert (outcome.mails, outcome.missing, outcome.left) == (20, [], {})
+    assert outcome.doubles <= 1
+
+
 def test_the_worker_stops_when_told_to(stack):
     stack.settle()
     pid = stack.pid("worker")
