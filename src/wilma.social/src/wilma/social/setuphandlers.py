@@ -1,6 +1,8 @@
 """What the profile cannot say in XML."""
 
 from Products.CMFPlone.interfaces import INonInstallable
+from wilma.social.conversion import storage as conversions
+from wilma.social.conversion.interfaces import IConversions
 from wilma.social.outbox import store
 from zope.interface import implementer
 
@@ -17,3 +19,6 @@ class HiddenProfiles:
 def post_install(setup_tool) -> None:
     """Runs after the profile, and may run again."""
     store.prepare(setup_tool.aq_parent)
+    conversions.prepare(setup_tool.aq_parent)
+    # Files that were there before the worker could read them; none on a new site.
+    IConversions(setup_tool.aq_parent).ask_for_all()

@@ -1,0 +1,126 @@
+"""Run the converter on one file, and bring home what it made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from wilma.social.conversion.child.__main__ import DONE
+from wilma.social.conversion.child.__main__ import NO_SPACE
+from wilma.social.conversion.kinds import converter_of
+from wilma.social.conversion.limits import LARGEST_OUTPUT
+from wilma.social.conversion.limits import WALL_SECONDS
+from wilma.social.interfaces import WilmaError
+
+import contextlib
+import logging
+import os
+import re
+import signal
+import stat
+import subprocess
+import sys
+
+
+log = logging.getLogger("wilma.conversion")
+
+REASONS = ("encrypted", "broken", "empty", "limit", "crash", "unsupported")
+SIZE = re.compile(r"(\d{1,4}) (\d{1,4})")
+PROGRAM = ("-m", "wilma.social.conversion.child")
+# The converter gets these and nothing else of what the worker knows.
+KEPT = ("LD_LIBRARY_PATH",)
+
+
+class NoResources(WilmaError):
+    """The machine has no memory, processes or space for a conversion now."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a conversion made. `reason` says why there is not more; "" if nothing is missing."""
+
+    text: str = ""
+    preview: bytes = b""
+    width: int = 0
+    height: int = 0
+    reason: str = ""
+
+
+def convert(source, content_type: str, seconds: float = WALL_SECONDS) -> Made:
+    """Convert an open file, which has a descriptor. Raises NoResources."""
+    kind = converter_of(content_type)
+    if kind is None:
+        return Made(reason="unsupported")
+    try:
+        with TemporaryDirectory(prefix="wilma-conversion-") as folder:
+            reason = _run(kind, source, folder, seconds)
+            return _bring_home(Path(folder), reason)
+    except OSError as error:
+        raise NoResources(type(error).__name__) from error
+
+
+def _run(kind, source, folder, seconds) -> str:
+    """Why it ended before its end; "" if it did not."""
+    environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+    process = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-P", "-B", *PROGRAM, kind],
+        stdin=source,
+        stdout=subprocess.DEVNULL,
+        # A traceback would hold pieces of the file.
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        env=environment | {"PATH": "/usr/bin:/bin", "PYTHONPATH": os.pathsep.join(sys.path)},
+        start_new_session=True,
+    )
+    try:
+        return _meaning_of(process.wait(seconds))
+    except subprocess.TimeoutExpired:
+        return "limit"
+    finally:
+        # Whatever it may have started.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _meaning_of(code: int) -> str:
+    if code == DONE:
+        return ""
+    if code == NO_SPACE:
+        raise NoResources("no space")
+    if code == -signal.SIGKILL:
+        # The limits use other signals: the kernel, or the operator, needed what it had.
+        raise NoResources("killed")
+    return "limit" if code in (-signal.SIGXCPU, -signal.SIGXFSZ) else "crash"
+
+
+def _bring_home(folder: Path, reason: str) -> Made:
+    if _read(folder / "note"):
+        _tell_that_it_is_open()
+    text = _read(folder / "text").decode("utf-8", "replace")
+    preview = _read(folder / "preview.webp")
+    size = SIZE.fullmatch(_read(folder / "size").decode("ascii", "replace"))
+    if size is None or preview[:4] != b"RIFF" or preview[8:12] != b"WEBP":
+        preview = b""
+    width, height = (int(number) for number in size.groups()) if preview else (0, 0)
+    failed = reason or _read(folder / "failed").decode("ascii", "replace")
+    return Made(text, preview, width, height, failed if failed in ("", *REASONS) else "crash")
+
+
+def _read(path: Path) -> bytes:
+    """The file's bytes, none if there is none; a converter that was taken over points nowhere."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError:
+        return b""
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            return b""
+        return file.read(LARGEST_OUTPUT)
+
+
+def _tell_that_it_is_open(told=[]) -> None:  # noqa: B006 - remembers on purpose
+    if not told:
+        told.append(True)
+        log.warning(
+            "The kernel refuses user namespaces: the converter has limits, but is not shut off "
+            "from network and files."
+        )
