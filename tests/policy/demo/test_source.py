@@ -14,6 +14,7 @@ MIME = {
     ".jpg": "image/jpeg",
     ".pdf": "application/pdf",
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".webp": "image/webp",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
@@ -24,6 +25,7 @@ def _items(entries):
         yield from _items(entry.get("items", ()))
 
 
+PEOPLE = source.people()
 ITEMS = [item for section in source.sections() for item in _items(section["entries"])]
 
 
@@ -44,8 +46,13 @@ def test_a_file_is_what_its_name_says_and_small(path):
     assert len(data) < 75_000
 
 
+def test_a_portrait_is_small():
+    assert max(path.stat().st_size for path in FILES if path.suffix == ".webp") < 15_000
+
+
 def test_every_picture_and_document_is_used_once():
     named = [item[key] for item in ITEMS for key in ("image", "file") if key in item]
+    named += [f"{person['id']}.webp" for person in PEOPLE if "look" in person]
 
     assert sorted(named) == sorted(path.name for path in FILES if path.suffix in MIME)
 
@@ -59,3 +66,59 @@ def test_long_texts_are_structured():
 
     assert len(long) > 40
     assert not [item["id"] for item in long if "<h2>" not in item["text"]]
+
+
+def _units(units, above=""):
+    for unit in units:
+        path = f"{above}/{unit['id']}".lstrip("/")
+        yield path, unit
+        yield from _units(unit.get("units", ()), path)
+
+
+UNITS = dict(_units(source.units()))
+
+
+def test_sixty_people_in_twelve_departments():
+    assert len({person["id"] for person in PEOPLE}) == len(PEOPLE) == 60
+    assert {person["unit"].split("/")[0] for person in PEOPLE} == {
+        path for path in UNITS if "/" not in path
+    }
+    assert len(source.units()) == 12
+    assert [path for path in UNITS if not any(p["unit"].startswith(path) for p in PEOPLE)] == []
+
+
+def test_people_and_heads_are_who_and_where_they_are_said_to_be():
+    ids = {person["id"] for person in PEOPLE}
+
+    assert {unit["head"] for unit in UNITS.values() if "head" in unit} <= ids
+    assert {person["unit"] for person in PEOPLE} <= set(UNITS)
+
+
+def test_ids_are_made_of_the_names():
+    plain = str.maketrans("ıİşğçéćčđšžầạàöüä ", "iisgceccdszaaaoua-")
+    for person in PEOPLE:
+        if person["id"] == "site.admin":
+            continue
+        name = f"{person['given_name']}.{person['family_name']}".lower()
+        umlauts = name.replace("ö", "oe").replace("ü", "ue").replace("ä", "ae")
+        assert person["id"] == umlauts.translate(plain)
+
+
+def test_numbers_and_addresses_are_nobody_s():
+    numbers = [
+        e[key] for e in (*PEOPLE, *UNITS.values()) for key in ("phone", "mobile") if key in e
+    ]
+    mails = [unit["email"] for unit in UNITS.values()]
+
+    assert len(set(numbers)) == len(numbers)
+    assert [n for n in numbers if not re.fullmatch(r"089 99998-\d{3}|0171 39200-\d{2}", n)] == []
+    assert [mail for mail in mails if not mail.endswith("@wilma.example")] == []
+
+
+def test_a_topic_leads_to_somebody():
+    asked = {topic for person in PEOPLE for topic in person["topics"]}
+    riders = [person for person in PEOPLE if "Radwege" in person["topics"]]
+
+    assert len(asked) > 150
+    assert [person["unit"] for person in riders] == ["mobilitaet/radverkehr"]
+    assert [p["id"] for p in PEOPLE if "look" not in p] == ["georg.wagner"]

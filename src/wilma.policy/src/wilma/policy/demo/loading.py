@@ -7,12 +7,14 @@ from wilma.policy.demo import source
 from wilma.policy.demo.accounts import add_account
 from wilma.policy.demo.content import Builder
 from wilma.policy.demo.mark import mark
+from wilma.policy.demo.people import add_units
+from wilma.policy.demo.people import fill_profile
 
 import transaction
 
 
 def load(portal, progress: Callable[[str], None] = print) -> None:
-    """Make the accounts and the content of the demo city and mark the site as one.
+    """Make the people and the content of the demo city and mark the site as one.
 
     Runs as Manager; the caller commits. Whatever is there already stays as it is, so a second
     run makes nothing. Dates are told from today on.
@@ -20,8 +22,11 @@ def load(portal, progress: Callable[[str], None] = print) -> None:
     now = datetime.now(default_timezone(portal, as_tzinfo=True))
     # The sections first: people have roles in them, and what is in them has people as authors.
     builders = [Builder(portal, section, now) for section in source.sections()]
-    made = sum(add_account(portal, person) for person in source.accounts())
-    progress(f"demo: {made} accounts made")
+    made = add_units(portal["organisation"], source.units())
+    progress(f"demo: {made} units made")
+    made = sum(_add_person(portal, person, now) for person in source.people())
+    transaction.savepoint(optimistic=True)
+    progress(f"demo: {made} people made")
     for builder in builders:
         builder.build()
         # What was made lies on the disk, not in memory, before the next section begins.
@@ -29,3 +34,10 @@ def load(portal, progress: Callable[[str], None] = print) -> None:
         name = builder.folder.getId()
         progress(f"demo: {name}: {builder.made} made, {builder.found} there already")
     mark(portal)
+
+
+def _add_person(portal, person, now):
+    if not add_account(portal, person):
+        return False
+    fill_profile(portal, person, now)
+    return True

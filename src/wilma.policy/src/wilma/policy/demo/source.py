@@ -11,9 +11,14 @@ DATA = Path(__file__).parent / "data"
 SECTIONS = ("services", "info", "wissen", "termine", "aktuelles")
 
 
-def accounts() -> list[dict]:
-    """Return the accounts of the demo city."""
-    return _read("accounts")["accounts"]
+def people() -> list[dict]:
+    """Return the people of the demo city, each with account and profile."""
+    return _read("people")["people"]
+
+
+def units() -> list[dict]:
+    """Return the tree of units: what is below a unit is its `units`."""
+    return _read("units")["units"]
 
 
 def sections() -> list[dict]:
@@ -22,7 +27,7 @@ def sections() -> list[dict]:
 
 
 def blob(kind: str, name: str) -> bytes:
-    """Return a file of the data folder; `kind` is `images` or `files`."""
+    """Return a file of the data folder; `kind` is `images`, `files` or `portraits`."""
     return (DATA / kind / name).read_bytes()
 
 
