@@ -8,7 +8,7 @@ import pytest
 
 @pytest.fixture
 def colleagues(portal):
-    """`mia.beer` and `can.arslan` are employees, `hr.one` keeps people data, `admin.one` the site."""
+    """`mia.beer` and `can.arslan` are employees, `hr.one` keeps people data."""
     for userid in ("mia.beer", "can.arslan", "hr.one"):
         make_user(userid)
     make_user("admin.one", ("Site Administrator",))

@@ -1,7 +1,9 @@
 """Classes of our content types: Plone's own, with a View that follows the dates."""
 
 from plone.app.contenttypes import content
+from wilma.policy import _
 from wilma.policy.publication.dates import DatedView
+from zExceptions import BadRequest
 
 
 class Document(DatedView, content.Document):
@@ -18,6 +20,13 @@ class File(DatedView, content.File):
 
 class Folder(DatedView, content.Folder):
     """A folder."""
+
+    def _verifyObjectPaste(self, obj, validate_src=True):
+        # Of a type that is not allowed here: asked for by mistake, no fault of the server.
+        try:
+            super()._verifyObjectPaste(obj, validate_src)
+        except ValueError as error:
+            raise BadRequest(_("This cannot be put here.")) from error
 
 
 class Image(DatedView, content.Image):

@@ -4,6 +4,7 @@ from AccessControl import Unauthorized as AccessUnauthorized
 from dataclasses import dataclass
 from dataclasses import field
 from json import JSONDecodeError
+from OFS.CopySupport import CopyError
 from plone.restapi.exceptions import DeserializationError
 from plone.restapi.exceptions import QueryParsingError
 from transaction.interfaces import TransientError
@@ -133,6 +134,10 @@ def _method(error, request):
     return Answer(405, "MethodNotAllowed", _("This cannot be asked here in this way."), allow)
 
 
+def _no_copy(error, request):
+    return Answer(400, "BadRequest", _("This cannot be copied or moved there."))
+
+
 def _busy(error, request):
     message = _("WiLMA is busy at the moment. Please try again.")
     return Answer(503, "ServiceUnavailable", message, {"Retry-After": "2"})
@@ -171,6 +176,7 @@ ANSWERS = (
     (MethodRefused, _method),
     ((DeserializationError, JSONDecodeError), _broken_json),
     ((BadRequest, QueryParsingError), _bad_request),
+    (CopyError, _no_copy),
     ((TransientError, StorageError), _busy),
     (HTTPException, _http),
 )

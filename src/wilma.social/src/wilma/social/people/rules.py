@@ -72,3 +72,12 @@ def check_power(userid: str) -> None:
         raise PersonRefused(_("You cannot disable or delete your own account."), "id")
     if MIGHTY & set(account.getRoles()) - set(me.getRoles()):
         raise Forbidden(userid)
+
+
+def has_power(userid: str) -> bool:
+    """True if `check_power` raises nothing."""
+    try:
+        check_power(userid)
+    except (PersonRefused, Forbidden):
+        return False
+    return True

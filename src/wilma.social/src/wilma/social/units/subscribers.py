@@ -1,14 +1,30 @@
-"""The tree follows the content: every unit that employees may see is in it, and no other."""
+"""The tree follows the content: every unit that employees may see is in it, and no other.
+
+What may not be, is refused before anything follows.
+"""
 
 from AccessControl.PermissionRole import rolesForPermissionOn
 from Acquisition import aq_parent
 from plone import api
+from wilma.social.units import rules
 from wilma.social.units.interfaces import IOrgUnit
 from wilma.social.units.interfaces import IUnits
 from wilma.social.units.interfaces import Unit
 
 
 EMPLOYEES = {"Anonymous", "Authenticated"}
+
+
+def check_place(unit, event) -> None:
+    """Refuse a unit elsewhere: added, copied or moved there."""
+    if event.object is unit and event.newParent is not None:
+        rules.check_place(event.newParent)
+
+
+def check_removal(unit, event) -> None:
+    """Refuse to delete a unit that is in use; not if what it lies in is deleted."""
+    if event.object is unit and event.newParent is None:
+        rules.check_empty(unit)
 
 
 def follow_place(unit, event) -> None:
