@@ -14,6 +14,7 @@ from wilma.social.people.fields import form_field
 from wilma.social.people.fields import FormField
 from wilma.social.people.fields import TopicsFieldWidget
 from wilma.social.people.interfaces import PersonRefused
+from wilma.social.people.portrait_widget import PortraitFieldWidget
 from wilma.social.units.interfaces import IUnits
 from wilma.theme.interfaces import ILean
 from z3c.form import button
@@ -41,6 +42,7 @@ OF_THE_ADMINISTRATION = (
 )
 WIDGETS = {
     "unit": SelectFieldWidget,
+    "portrait": PortraitFieldWidget,
     "languages": CheckBoxFieldWidget,
     "topics": TopicsFieldWidget,
 }

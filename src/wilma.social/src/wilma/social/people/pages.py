@@ -118,7 +118,7 @@ class PersonPage(EmployeesPage):
         return [
             (words, f"{url}#field-{name}")
             for name, words in WANTED
-            if not getattr(self.context, name, None)
+            if not getattr(self.context, name, None) and not (name == "phone" and self.face.tel)
         ]
 
 
