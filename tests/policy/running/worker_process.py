@@ -10,6 +10,8 @@ from tests.social.outbox.conftest import Database
 from tests.social.outbox.conftest import Job
 from wilma.policy.running import worker
 from wilma.social.outbox.interfaces import IJob
+from ZODB.DB import DB
+from ZODB.FileStorage import FileStorage
 from zope.component import getGlobalSiteManager
 
 import signal
@@ -31,7 +33,7 @@ class Touching(Job):
 
 FOLDER = Path(sys.argv[1])
 new = not (FOLDER / "Data.fs").exists()
-database = Database(FOLDER / "Data.fs")
+database = Database(DB(FileStorage(str(FOLDER / "Data.fs"))))
 for name, job in {"hang": Hanging(slow=True), "touch": Touching()}.items():
     getGlobalSiteManager().registerUtility(job, IJob, name=name)
 if new:

@@ -56,10 +56,10 @@ def jobs():
 
 
 class Database:
-    """Connections to one file, each as if of another process."""
+    """Connections to one database, each as if of another process."""
 
-    def __init__(self, path):
-        self.db = DB(FileStorage(str(path)))
+    def __init__(self, db):
+        self.db = db
         with self.site() as site:
             store.prepare(site)
 
@@ -101,7 +101,7 @@ class Database:
 
 @pytest.fixture
 def database(tmp_path):
-    made = Database(tmp_path / "Data.fs")
+    made = Database(DB(FileStorage(str(tmp_path / "Data.fs"))))
     yield made
     made.db.close()
 

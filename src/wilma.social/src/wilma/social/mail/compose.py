@@ -14,7 +14,7 @@ from wilma.social.mail import headers
 from wilma.social.mail.interfaces import Message
 from wilma.social.mail.links import absolute
 from wilma.social.mail.links import home
-from wilma.social.mail.links import host
+from wilma.social.mail.links import mail_host
 from wilma.social.mail.receiver import Receiver
 from wilma.social.outbox.interfaces import Later
 from zope.i18n import translate
@@ -47,7 +47,7 @@ def compose(site, receiver: Receiver, message: Message, language: str, job_id: i
 
 def message_id(site, job_id: int) -> str:
     """Of the job and the site alone: if it has to go out again, the double is known as one."""
-    return f"<{job_id}.{IUUID(site)}@{host(site)}>"
+    return f"<{job_id}.{IUUID(site)}@{mail_host(site)}>"
 
 
 def _sender() -> Address:

@@ -1,5 +1,6 @@
 """Addresses in mails: what people type, never what a request came with."""
 
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 import os
@@ -17,6 +18,11 @@ def absolute(site, path: str) -> str:
     return home(site) + path
 
 
-def host(site) -> str:
-    """The name of the machine people type, without a port."""
-    return urlsplit(home(site)).hostname or "localhost"
+def mail_host(site) -> str:
+    """The machine that people type, without a port, as mails name it: a number in brackets."""
+    host = urlsplit(home(site)).hostname or "localhost"
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return host
+    return f"[IPv6:{number}]" if number.version == 6 else f"[{number}]"

@@ -15,6 +15,7 @@ from smtplib import SMTPResponseException
 from smtplib import SMTPSenderRefused
 from threading import Timer
 from wilma.social import _
+from wilma.social.mail.links import mail_host
 from wilma.social.outbox.interfaces import Later
 from wilma.social.outbox.interfaces import Refused
 from zope.component import getUtility
@@ -49,10 +50,12 @@ def deliver(mail: EmailMessage) -> None:
 @contextmanager
 def _server(settings, host):
     name = settings.smtp_host or "localhost"
+    # Our own name is given, since smtplib would ask the name server for it, mail by mail.
+    options = {"local_hostname": mail_host(api.portal.get()), "timeout": STEP}
     if host.implicit_tls:
-        server = SMTP_SSL(timeout=STEP, context=ssl.create_default_context())
+        server = SMTP_SSL(context=ssl.create_default_context(), **options)
     else:
-        server = SMTP(timeout=STEP)
+        server = SMTP(**options)
     # Needed for TLS; smtplib sets it only if it connects at once, before we can watch the time.
     server._host = name
     watch = Timer(WHOLE, _hang_up, (server,))

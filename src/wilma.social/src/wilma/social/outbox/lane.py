@@ -2,15 +2,15 @@
 
 from contextlib import contextmanager
 from pathlib import Path
-from transaction.interfaces import TransientError
 from wilma.social.outbox import store
 from wilma.social.outbox.backoff import Rest
 from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import Later
 from wilma.social.outbox.interfaces import Refused
 from wilma.social.outbox.queue import Queue
-from wilma.social.outbox.words import ENDED
+from wilma.social.outbox.words import CONFLICTS
 from wilma.social.outbox.words import UNKNOWN
+from ZODB.POSException import ConflictError
 from zope.component import queryUtility
 
 import logging
@@ -29,8 +29,9 @@ class Lane:
     """`open_site()` is a context manager that gives the site, or None, in a fresh connection.
 
     The file `lane.NAME` in `folder` names the job that is being done. If it is there at the start,
-    the worker ended in the middle of that job: this counts as a failure, so that a job that kills
-    the worker does not do so for ever.
+    the worker ended in the middle of that job, which then is put off first: a job that kills the
+    worker does not do so for ever. The same if the database went away in the middle: this writes
+    before anything else is done, so that no deed is repeated while nothing can be committed.
     """
 
     def __init__(self, name: str, open_site, folder: Path, stop: threading.Event) -> None:
@@ -69,11 +70,13 @@ class Lane:
                 return False
         job_id, record = found
         self.mark.write_text(str(job_id))
+        self.interrupted = job_id
         self.busy_since = time.monotonic()
         try:
             self._do(job_id, record)
         finally:
             self.busy_since = None
+        self.interrupted = None
         self.forget()
         return True
 
@@ -81,7 +84,7 @@ class Lane:
         try:
             if queue.take_over():
                 transaction.commit()
-        except TransientError:
+        except ConflictError:
             # Somebody wrote into the same place: next time.
             transaction.abort()
 
@@ -89,9 +92,6 @@ class Lane:
         kind = record["kind"]
         try:
             self._write(lambda site, queue: self._deed(site, queue, job_id, record))
-        except TransientError:
-            # The database is away, or others write all the time: the job is not to blame.
-            raise
         except Refused as error:
             reason = _short(error)
             self._write(lambda _site, queue: queue.refuse(job_id, reason))
@@ -114,19 +114,21 @@ class Lane:
     def _why(self, kind: str, error: Exception) -> str:
         if isinstance(error, Later):
             return _short(error)
+        if isinstance(error, ConflictError):
+            return CONFLICTS
         log.error("%s failed", kind, exc_info=error)
         # Its message might tell what nobody should read in a list.
         return type(error).__name__
 
     def _write(self, act) -> None:
-        """Act and commit, again if that meets another write."""
+        """Act and commit, again if that meets another write (which a mail's removal never does)."""
         for attempt in range(ATTEMPTS):
             try:
                 with self._queue() as (site, queue):
                     act(site, queue)
                     transaction.commit()
                     return
-            except TransientError:
+            except ConflictError:
                 if attempt == ATTEMPTS - 1:
                     raise
                 time.sleep(0.05 * 2**attempt)
@@ -138,10 +140,10 @@ class Lane:
 
         def note(_site, queue):
             if queue is not None and job_id in queue.jobs:
-                queue.later(job_id, ENDED, died=True)
+                queue.interrupted(job_id)
 
         self._write(note)
-        log.info("%d: the worker ended while it did this", job_id)
+        log.info("%d was interrupted", job_id)
         self.interrupted = None
         self.forget()
 

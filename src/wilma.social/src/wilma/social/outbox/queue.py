@@ -15,13 +15,14 @@ from wilma.social.outbox import store
 from wilma.social.outbox.backoff import delay
 from wilma.social.outbox.backoff import is_over
 from wilma.social.outbox.ids import seconds_of
+from wilma.social.outbox.words import INTERRUPTED
 
 import time
 
 
 TAKEN_AT_ONCE = 200
-# A job during which the worker ended so often is what ends it.
-DEATHS = 5
+# A job that is interrupted so often is what kills the worker.
+MOST_INTERRUPTIONS = 5
 
 
 class Queue:
@@ -47,9 +48,10 @@ class Queue:
                     "kind": kind,
                     "payload": payload,
                     "order": order,
-                    "due": seconds_of(job_id),
+                    # Another machine's clock may be ahead.
+                    "due": min(seconds_of(job_id), time.time()),
                     "tries": 0,
-                    "deaths": 0,
+                    "interruptions": 0,
                     "since": None,
                     "reason": "",
                 },
@@ -81,28 +83,29 @@ class Queue:
         else:
             del self.orders[record["order"]]
 
-    def later(self, job_id: int, reason: str, died: bool = False) -> None:
+    def later(self, job_id: int, reason: str) -> None:
         """It failed: try again after a while, or give it up if that went on too long."""
+        changed = _failed(self.jobs[job_id], reason)
+        self._put_off(job_id, changed, is_over(changed["tries"], time.time() - changed["since"]))
+
+    def interrupted(self, job_id: int) -> None:
+        """The worker ended, or the database went away, in the middle of it."""
         record = self.jobs[job_id]
-        now = time.time()
-        changed = record | {
-            "tries": record["tries"] + 1,
-            "deaths": record["deaths"] + died,
-            "since": record["since"] or now,
-            "reason": reason,
-        }
-        changed["due"] = now + delay(changed["tries"])
-        if is_over(changed["tries"], now - changed["since"]) or changed["deaths"] >= DEATHS:
-            self._give_up(job_id, changed)
-            return
-        self._unplan(job_id, record)
-        self.jobs[job_id] = changed
-        self._plan(job_id)
+        changed = _failed(record, INTERRUPTED) | {"interruptions": record["interruptions"] + 1}
+        self._put_off(job_id, changed, changed["interruptions"] >= MOST_INTERRUPTIONS)
 
     def refuse(self, job_id: int, reason: str) -> None:
         """It can never be done."""
         record = self.jobs[job_id]
         self._give_up(job_id, record | {"tries": record["tries"] + 1, "reason": reason})
+
+    def _put_off(self, job_id, changed, over):
+        if over:
+            self._give_up(job_id, changed)
+            return
+        self._unplan(job_id, self.jobs[job_id])
+        self.jobs[job_id] = changed
+        self._plan(job_id)
 
     def _give_up(self, job_id, record):
         self.done(job_id)
@@ -129,3 +132,13 @@ class Queue:
 
     def _unplan(self, job_id, record):
         self.agenda[record["kind"]].remove((record["due"], job_id))
+
+
+def _failed(record, reason):
+    now, tries = time.time(), record["tries"] + 1
+    return record | {
+        "tries": tries,
+        "since": record["since"] or now,
+        "reason": reason,
+        "due": now + delay(tries),
+    }

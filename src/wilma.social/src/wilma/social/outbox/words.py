@@ -8,7 +8,8 @@ from zope.i18n import translate
 import re
 
 
-ENDED = _("The worker ended while it did this")
+INTERRUPTED = _("It was interrupted")
+CONFLICTS = _("Others were writing all the time")
 UNKNOWN = _("This kind of job is not known any more")
 
 CODE = re.compile(r"(?P<words>.*?)(?P<code> \(\d+\))?", re.S)
