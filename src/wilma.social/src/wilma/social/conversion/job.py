@@ -3,6 +3,7 @@
 from plone.app.uuid.utils import uuidToObject
 from wilma.social.conversion import storage
 from wilma.social.conversion.interfaces import IConvertible
+from wilma.social.conversion.printing import picture_of
 from wilma.social.conversion.sandbox import convert
 from wilma.social.conversion.sandbox import Made
 from wilma.social.conversion.sandbox import NoResources
@@ -10,6 +11,7 @@ from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import Later
 from zope.interface import implementer
 
+import dataclasses
 import logging
 import time
 
@@ -56,6 +58,9 @@ def _convert(uid, named_file) -> Made:
     try:
         with named_file.open() as source:
             made = convert(source, named_file.contentType)
+            if not made.preview and not made.reason:
+                source.seek(0)
+                made = _with_picture(made, picture_of(source, named_file.contentType))
     except NoResources as error:
         raise Later(f"No room for the converter: {error.args[0]}") from error
     level = logging.WARNING if made.reason in ("crash", "limit") else logging.INFO
@@ -71,3 +76,11 @@ def _convert(uid, named_file) -> Made:
         time.monotonic() - started,
     )
     return made
+
+
+def _with_picture(made, printed) -> Made:
+    if printed is None or not printed.preview:
+        return made
+    return dataclasses.replace(
+        made, preview=printed.preview, width=printed.width, height=printed.height
+    )

@@ -19,3 +19,9 @@ MOST_PIXELS = 100_000_000
 
 # Pixels of a preview: it stands in a column of text, and is no replacement for the file.
 PREVIEW_WIDTH, PREVIEW_HEIGHT = 800, 1132
+
+# LibreOffice, where it is: address space, and what it may write.
+PRINT_MEMORY = 3 << 30
+PRINT_CPU_SECONDS = 40
+PRINT_SECONDS = 60
+PRINT_OUTPUT = 64 << 20

@@ -51,17 +51,20 @@ def convert(source, content_type: str, seconds: float = WALL_SECONDS) -> Made:
         return Made(reason="unsupported")
     try:
         with TemporaryDirectory(prefix="wilma-conversion-") as folder:
-            reason = _run(kind, source, folder, seconds)
+            reason = run((*PROGRAM, kind), source, folder, seconds)
             return _bring_home(Path(folder), reason)
     except OSError as error:
         raise NoResources(type(error).__name__) from error
 
 
-def _run(kind, source, folder, seconds) -> str:
-    """Why it ended before its end; "" if it did not."""
+def run(program: tuple[str, ...], source, folder: str, seconds: float) -> str:
+    """Run Python with these arguments; why it ended before its end, "" if it did not.
+
+    Raises NoResources, OSError.
+    """
     environment = {name: os.environ[name] for name in KEPT if name in os.environ}
     process = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-P", "-B", *PROGRAM, kind],
+        [sys.executable, "-P", "-B", *program],
         stdin=source,
         stdout=subprocess.DEVNULL,
         # A traceback would hold pieces of the file.
@@ -105,15 +108,26 @@ def _bring_home(folder: Path, reason: str) -> Made:
     return Made(text, preview, width, height, failed if failed in ("", *REASONS) else "crash")
 
 
-def _read(path: Path) -> bytes:
-    """The file's bytes, none if there is none; a converter that was taken over points nowhere."""
+def open_result(path: Path):
+    """Open a file that a converter wrote; None unless it is one, whatever else lies there.
+
+    One that was taken over could point elsewhere.
+    """
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
+        return None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        return None
+    return os.fdopen(handle, "rb")
+
+
+def _read(path: Path) -> bytes:
+    file = open_result(path)
+    if file is None:
         return b""
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return b""
+    with file:
         return file.read(LARGEST_OUTPUT)
 
 

@@ -26,11 +26,7 @@ CAPABILITY_VERSION_3 = 0x20080522
 
 def isolate() -> bool:
     """Give away rights, and everything that may be used without end. False if files stay open."""
-    _limit()
-    os.nice(15)
-    # If memory is short, this is the process to end, not the database.
-    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
-        file.write("1000")
+    limit(MEMORY, CPU_SECONDS, LARGEST_OUTPUT, files=64)
     libc = ctypes.CDLL(None, use_errno=True)
     apart = _apart(libc)
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -39,16 +35,21 @@ def isolate() -> bool:
     return apart
 
 
-def _limit() -> None:
+def limit(memory: int, cpu_seconds: int, output: int, files: int) -> None:
+    """Take no more than these, and give way to everything else."""
     for name, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_FSIZE, LARGEST_OUTPUT),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_FSIZE, output),
         (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 64),
+        (resource.RLIMIT_NOFILE, files),
     ):
         resource.setrlimit(name, (value, value))
     # At the second one the kernel kills as anybody else might; the first has a signal of its own.
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 2))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 2))
+    os.nice(15)
+    # If memory is short, this is the process to end, not the database.
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as file:
+        file.write("1000")
 
 
 def _apart(libc) -> bool:
