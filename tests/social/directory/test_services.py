@@ -156,6 +156,7 @@ def test_suggestions_are_people_then_content(city, get):
 
     assert answer == {
         "@id": f"{city['url']}/@suggest",
+        "types": {"person": "Personen", "content": "Inhalte"},
         "items": [
             {
                 "type": "person",

@@ -3,6 +3,7 @@
 import "./portrait.js";
 import { startInbox } from "./inbox.js";
 import { startPulse } from "./pulse.js";
+import { startSuggest } from "./suggest.js";
 
 const KEY = "wl-mode";
 const root = document.documentElement;
@@ -78,5 +79,6 @@ device.addEventListener("change", showMode);
 document.addEventListener("DOMContentLoaded", startSwitches);
 document.addEventListener("DOMContentLoaded", startPulse);
 document.addEventListener("DOMContentLoaded", startInbox);
+document.addEventListener("DOMContentLoaded", startSuggest);
 document.addEventListener("keydown", focusSearch);
 document.addEventListener("click", closeNotice);

@@ -42,3 +42,13 @@ class ITool(Interface):
 
     def render(shell, lang):
         """Give its HTML; `shell` is the view `wilma-shell`, `lang` the language of the page."""
+
+
+class ISearchBlock(Interface):
+    """Named adapter of (site, request): what another package found, on top of the search page."""
+
+    order = Attribute("Number; smaller ones come first")
+    portal_types = Attribute("Types that the block shows better: left out below it")
+
+    def render(shell, lang, text):
+        """Give HTML, a `<section>`; "" if there is nothing. `text` is what was searched for."""

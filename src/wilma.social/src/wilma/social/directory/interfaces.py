@@ -65,6 +65,7 @@ class ISuggestions(Interface):
     """
 
     order = Attribute("Number; kinds with a smaller one are shown first")
+    title = Attribute("Translatable heading of the kind")
 
     def __call__(q, limit) -> list[dict]:
         """Give at most `limit` items that the person may see, best first.

@@ -10,6 +10,7 @@ from wilma.social.directory.serializer import Items
 from wilma.social.directory.suggestions import offered
 from wilma.social.directory.suggestions import suggest
 from wilma.social.units.interfaces import IUnits
+from zope.i18n import translate
 
 
 SIZE = 25
@@ -53,15 +54,19 @@ class SuggestGet(Service):
 
     def reply(self):
         q = input.text(self.request.form, "q", MAX_LENGTH, cut=True)
+        kinds = self._kinds()
         return {
             "@id": f"{self.context.absolute_url()}/@suggest",
-            "items": suggest(self.context, self.request, q, self._types()),
+            "items": suggest(kinds.values(), q),
+            "types": {
+                name: translate(kind.title, context=self.request) for name, kind in kinds.items()
+            },
         }
 
-    def _types(self):
+    def _kinds(self):
         known = offered(self.context, self.request)
         wanted = input.text(self.request.form, "types", LONGEST_ID)
-        types = [name.strip() for name in wanted.split(",") if name.strip()]
-        if set(types) - known.keys():
+        types = {name.strip() for name in wanted.split(",") if name.strip()}
+        if types - known.keys():
             raise input.bad("types", _("There is no such type."))
-        return [name for name in known if not types or name in types]
+        return {name: kind for name, kind in known.items() if not types or name in types}

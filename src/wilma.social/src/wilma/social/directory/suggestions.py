@@ -6,6 +6,7 @@ from plone.base.utils import munge_search_term
 from Products.CMFCore.permissions import View
 from Products.CMFCore.utils import getToolByName
 from Products.ZCTextIndex.ParseTree import ParseError
+from wilma.social import _
 from wilma.social.directory.interfaces import IDirectory
 from wilma.social.directory.interfaces import ISuggestions
 from wilma.social.directory.serializer import Items
@@ -35,12 +36,11 @@ def offered(site, request) -> dict[str, ISuggestions]:
     return dict(sorted(found, key=lambda named: (named[1].order, named[0])))
 
 
-def suggest(site, request, q: str, types) -> list[dict]:
+def suggest(kinds, q: str) -> list[dict]:
     """Give at most ten items, one kind after the other; each kind leaves room for the others."""
     if len(q) < SHORTEST:
         return []
-    known = offered(site, request)
-    found = [known[name](q, LIMIT) for name in types]
+    found = [kind(q, LIMIT) for kind in kinds]
     shown = [[] for _ in found]
     for place in range(LIMIT):
         for kind, items in zip(shown, found, strict=True):
@@ -55,6 +55,7 @@ class People:
     """Named `person`."""
 
     order = 10
+    title = _("People")
 
     def __init__(self, site, request):
         self.site = site
@@ -88,6 +89,7 @@ class Content:
     """Named `content`: by title; the search has what only the text says."""
 
     order = 50
+    title = _("Content of the intranet")
 
     def __init__(self, site, request):
         self.site = site

@@ -18,6 +18,8 @@ KINDS = {
     "Image": ("image", _("Image")),
     "Link": ("link", _("Link")),
     "News Item": ("news", _("News item")),
+    "OrgUnit": ("org", _("Organisational unit")),
+    "Person": ("user", _("Person")),
 }
 OTHER = ("file", _("Content"))
 
@@ -77,12 +79,14 @@ def paged(results, request, size: int, **kept) -> Paged:
     start = start_of(request, size)
     start = start if start < total else 0
     kept = {key: value for key, value in kept.items() if value}
+    # As it was asked for: "/people", not the name of the view that answers.
+    address = request.get("ACTUAL_URL", request["URL"])
 
     def url(at):
         if not 0 <= at < total:
             return None
         query = urlencode({**kept, "b_start": at} if at else kept, doseq=True)
-        return f"{request['URL']}?{query}" if query else request["URL"]
+        return f"{address}?{query}" if query else address
 
     return Paged(
         items=list(results[start : start + size]),

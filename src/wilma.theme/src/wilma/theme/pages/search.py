@@ -1,14 +1,17 @@
 """The results of a search."""
 
+from functools import cached_property
 from plone.base.utils import munge_search_term
 from Products.CMFCore.utils import getToolByName
 from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import urlencode
+from wilma.theme.interfaces import ISearchBlock
 from wilma.theme.pages.base import EmployeesPage
 from wilma.theme.pages.base import EntryList
 from wilma.theme.pages.listing import find
 from wilma.theme.pages.listing import KINDS
 from wilma.theme.pages.listing import paged
+from zope.component import getAdapters
 
 
 SIZE = 15
@@ -38,6 +41,22 @@ class SearchPage(EntryList, EmployeesPage):
             portal_type=self.type_wanted,
         )
 
+    @cached_property
+    def blocks(self) -> list[tuple]:
+        """[(HTML, portal types)] of what other packages found, if all kinds are wanted."""
+        if not self.text or self.type_wanted:
+            return []
+        found = getAdapters((self.shell.portal, self.request), ISearchBlock)
+        blocks = sorted((block for _name, block in found), key=lambda block: block.order)
+        lang = self.request.get("LANGUAGE", "de")
+        drawn = [(block.render(self.shell, lang, self.text), block) for block in blocks]
+        return [(html, block.portal_types) for html, block in drawn if html]
+
+    @property
+    def is_first(self) -> bool:
+        """True on the first page of the results, which shows the blocks."""
+        return not self.request.form.get("b_start")
+
     def types(self) -> list[tuple]:
         """[(portal type, name)] to narrow the results by."""
         return [(portal_type, KINDS[portal_type][1]) for portal_type in OFFERED]
@@ -53,7 +72,8 @@ class SearchPage(EntryList, EmployeesPage):
         if not self.text:
             return []
         friendly = getToolByName(self.context, "plone_utils").getUserFriendlyTypes()
-        types = self.type_wanted or friendly
+        shown = {name for _html, types in self.blocks for name in types}
+        types = self.type_wanted or [name for name in friendly if name not in shown]
         try:
             return find(
                 self.context, SearchableText=munge_search_term(self.text), portal_type=types
