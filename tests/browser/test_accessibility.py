@@ -29,6 +29,7 @@ FOR_EMPLOYEES = (
     "/@@search?SearchableText=quittenmarmelade",
     "/sitemap",
     "/@@change-password",
+    "/mitteilungen",
 )
 
 
@@ -70,3 +71,12 @@ def test_open_menus(visit):
 
         assert page.evaluate(RUN, TAGS)["violations"] == []
         page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize(
+    ("width", "dark"), [(1440, False), (1440, True), (390, False), (320, True)]
+)
+def test_a_full_inbox(visit, width, dark):
+    author = visit("maria.huber", width=width, dark=dark, reduced_motion="reduce")
+
+    assert _faults(author, "/mitteilungen") == []

@@ -1,5 +1,6 @@
 // The bell: asks @pulse about once a minute while the page is looked at, and says what is new.
-// data-wl-pulse: address; data-wl-every: seconds; data-wl-most: the largest number that is shown.
+// data-wl-pulse: address; data-wl-every: seconds; data-wl-most: the largest number that is shown;
+// data-wl-none, data-wl-some: the name without and with a number.
 const SLOWEST = 16;
 
 export function startPulse() {
@@ -11,10 +12,9 @@ class Pulse {
   constructor(bell) {
     this.bell = bell;
     this.slower = 1;
-    this.number = bell.querySelector("[data-wl-number]");
-    this.unread = bell.querySelector("[data-wl-unread]");
+    this.number = bell.querySelector(".wl-count");
     this.said = document.querySelector("[data-wl-said]");
-    this.shown = this.unread.hidden ? 0 : parseInt(this.number.textContent, 10);
+    this.shown = (parseInt(this.number.textContent, 10) || 0) + this.number.textContent.endsWith("+");
   }
 
   start() {
@@ -57,11 +57,14 @@ class Pulse {
   }
 
   show(count) {
-    const most = Number(this.bell.dataset.wlMost);
-    this.number.textContent = count > most ? `${most}+` : count;
-    this.unread.hidden = !count;
+    const { wlMost, wlNone, wlSome } = this.bell.dataset;
+    const text = count > wlMost ? `${wlMost}+` : count || "";
+    const name = count ? wlSome.replace("{}", text) : wlNone;
+    this.number.textContent = text;
+    this.number.hidden = !count;
+    this.bell.setAttribute("aria-label", name);
     // Once, when there is more than before; never on loading a page.
-    this.said.textContent = count > this.shown ? this.bell.textContent.replace(/\s+/g, " ") : "";
+    this.said.textContent = count > this.shown ? name : "";
     this.shown = count;
   }
 }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from plone.base.interfaces import IPloneSiteRoot
+from wilma.social import _
 from wilma.social.inbox.interfaces import MOST_COUNTED
 from wilma.social.inbox.rows import count
 from wilma.social.inbox.services import current_userid
@@ -9,6 +10,7 @@ from wilma.social.interfaces import IWilmaSocialLayer
 from wilma.theme.interfaces import ITool
 from wilma.theme.shell.chrome import Chrome
 from zope.component import adapter
+from zope.i18n import translate
 from zope.interface import implementer
 
 
@@ -31,4 +33,10 @@ class Bell:
     def render(self, shell, lang: str) -> str:
         """Give the link to the page of notifications, with their number."""
         unread = count(self.site, current_userid())
-        return BELL.render(shell, lang, unread=unread, most=MOST_COUNTED, every=EVERY)
+        shown = f"{MOST_COUNTED}+" if unread > MOST_COUNTED else str(unread or "")
+
+        def name(number):
+            some = _("Notifications, ${count} unread", mapping={"count": number})
+            return translate(some if number else _("Notifications"), target_language=lang)
+
+        return BELL.render(shell, lang, unread=shown, name=name, most=MOST_COUNTED, every=EVERY)
