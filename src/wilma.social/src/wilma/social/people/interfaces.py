@@ -7,11 +7,11 @@ person is changed: form, REST, account, code. A person is shown to employees whi
 """
 
 from plone.autoform import directives
-from plone.namedfile.field import NamedBlobImage
 from plone.schema import Email
 from plone.supermodel import model
 from wilma.social import _
 from wilma.social.interfaces import WilmaError
+from wilma.social.people.portrait_field import PortraitField
 from wilma.social.text import is_line
 from wilma.social.text import is_name
 from wilma.social.text import is_text
@@ -62,7 +62,7 @@ class IPerson(model.Schema):
         title=_("Function"), required=False, max_length=200, constraint=is_line
     )
     email = Email(title=_("E-mail"), required=False, max_length=254, constraint=is_line)
-    portrait = NamedBlobImage(title=_("Portrait"), required=False)
+    portrait = PortraitField(title=_("Portrait"), required=False)
     office = schema.TextLine(title=_("Room"), required=False, max_length=100, constraint=is_line)
     phone = schema.TextLine(title=_("Phone"), required=False, max_length=50, constraint=is_line)
     mobile = schema.TextLine(

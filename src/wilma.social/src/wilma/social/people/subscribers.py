@@ -1,8 +1,13 @@
 """What follows in the account when a profile is made, changed, disabled or deleted."""
 
 from wilma.social.people import accounts
+from wilma.social.people import portraits
 from wilma.social.people import rules
+from wilma.social.people.interfaces import PersonRefused
 from wilma.social.text import tidy
+from zope.component import queryMultiAdapter
+from zope.globalrequest import getRequest
+from zope.schema import ValidationError
 
 
 LINES = ("given_name", "family_name", "academic_title", "function", "email", "office", "phone")
@@ -17,6 +22,7 @@ def check_new(person, event) -> None:
 def complete_new(person, event) -> None:
     """Give the profile to its person, and the person an account."""
     _tidy(person)
+    _draw_portrait(person)
     rules.check_email(person)
     give_to_person(person)
     if not accounts.make_account(person):
@@ -26,6 +32,7 @@ def complete_new(person, event) -> None:
 def follow_change(person, event) -> None:
     """Name and address of the account follow."""
     _tidy(person)
+    _draw_portrait(person)
     rules.check_email(person)
     accounts.push(person)
 
@@ -61,3 +68,15 @@ def _tidy(person):
     for name in (*LINES, "mobile"):
         setattr(person, name, tidy(getattr(person, name)))
     person.topics = tuple(dict.fromkeys(map(tidy, person.topics or ())))
+
+
+def _draw_portrait(person):
+    if person.portrait is None or isinstance(person.portrait, portraits.Portrait):
+        return
+    try:
+        person.portrait = portraits.draw_anew(person.portrait)
+    except ValidationError as error:
+        raise PersonRefused(error.doc(), "portrait") from error
+    images = queryMultiAdapter((person, getRequest()), name="images")
+    for side in portraits.SIDES if images is not None else ():
+        images.scale("portrait", width=side, height=side, mode="cover")
