@@ -38,15 +38,15 @@ def test_the_choice_at_the_door_stays(visit):
     expect(jonas.page.get_by_role("heading", level=1)).to_have_text("Log in to WiLMA")
 
 
-def test_the_choice_in_the_account_menu_stays(visit):
-    jonas = visit("jonas.weber")
+def test_the_choice_in_the_account_menu_stays(visit, newcomer):
+    nele = visit(newcomer)
 
-    jonas.account("English")
-    navigation = jonas.page.get_by_role("navigation", name="Main navigation")
+    nele.account("English")
+    navigation = nele.page.get_by_role("navigation", name="Main navigation")
     expect(navigation).to_contain_text("Home")
-    jonas.open("/wissen")
+    nele.open("/wissen")
     expect(navigation).to_contain_text("Home")
-    jonas.page.get_by_role("button", name="My account").click()
-    jonas.page.locator("#menu-ich").get_by_text("Deutsch").click()
+    nele.page.get_by_role("button", name="My account").click()
+    nele.page.locator("#menu-ich").get_by_text("Deutsch").click()
 
-    expect(jonas.page.get_by_role("navigation", name="Hauptnavigation")).to_contain_text("Start")
+    expect(nele.page.get_by_role("navigation", name="Hauptnavigation")).to_contain_text("Start")
