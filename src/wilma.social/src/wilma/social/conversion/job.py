@@ -1,6 +1,7 @@
 """The job of the worker: convert one file and let search know."""
 
 from plone.app.uuid.utils import uuidToObject
+from wilma.social import _
 from wilma.social.conversion import storage
 from wilma.social.conversion.interfaces import IConvertible
 from wilma.social.conversion.printing import picture_of
@@ -23,6 +24,7 @@ log = logging.getLogger("wilma.conversion")
 class Convert:
     """Payload: `{uid}`. What fails because of the file is remembered, not tried again."""
 
+    title = _("Text and preview of a file")
     slow = True
 
     def __init__(self) -> None:
