@@ -6,6 +6,7 @@ from plone.app.event.base import default_timezone
 from wilma.policy.demo import source
 from wilma.policy.demo.accounts import add_account
 from wilma.policy.demo.content import Builder
+from wilma.policy.demo.inbox import read_but_newest
 from wilma.policy.demo.mark import mark
 from wilma.policy.demo.people import add_units
 from wilma.policy.demo.people import fill_profile
@@ -33,6 +34,9 @@ def load(portal, progress: Callable[[str], None] = print) -> None:
         transaction.savepoint(optimistic=True)
         name = builder.folder.getId()
         progress(f"demo: {name}: {builder.made} made, {builder.found} there already")
+    if any(builder.made for builder in builders):
+        for person in source.people():
+            read_but_newest(portal, person["id"])
     mark(portal)
 
 

@@ -8,6 +8,7 @@ from zope.component.hooks import getSite
 
 
 WORKFLOW = "wilma_editorial_workflow"
+LONGEST_COMMENT = 2000
 # What to tell, by transition.
 TOLD = {"publish": "published", "reject": "rejected"}
 
@@ -21,7 +22,7 @@ def tell_authors(content: IContentish, event: IAfterTransitionEvent) -> None:
         return
     data = {"what": what}
     if event.status.get("comments"):
-        data["comment"] = event.status["comments"]
+        data["comment"] = event.status["comments"][:LONGEST_COMMENT]
     actor = event.status.get("actor")
     INotifications(getSite()).tell(_authors(content), "content", actor, content.UID(), data)
 
