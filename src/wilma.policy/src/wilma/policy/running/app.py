@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from wilma.policy.running.turns import Turn
+from wilma.social.directory.warm import read_ahead
 from Zope2.Startup.run import make_wsgi_app
 from ZPublisher.HTTPRequest import WSGIRequest
 from ZPublisher.WSGIPublisher import publish_module
@@ -28,6 +29,7 @@ class Request(WSGIRequest):
 def make_app(global_config, zope_conf: str):
     """The factory that wsgi.ini names."""
     make_wsgi_app(global_config, zope_conf)
+    read_ahead()
     folder = Path(os.environ["WILMA_RUN"])
 
     def application(environ, start_response):

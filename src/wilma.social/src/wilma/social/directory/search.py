@@ -22,8 +22,8 @@ FAMILY, NAME, FAMILY_BEGINS, NAME_BEGINS = 60, 55, 50, 45
 OTHER, UNIT, OTHER_BEGINS, LOGIN = 40, 35, 30, 28
 SOUND, MISSPELT, COMPOUND = 20, 15, 10
 PHONE_ENDS, PHONE_HAS = 60, 50
-# A slip may change so many letters: in short words one.
-SHORT = 6
+# Shorter ones may differ by one letter, others by two. Words of tasks resemble each other more.
+SHORT_NAME, SHORT_WORD = 6, 9
 
 
 class Search:
@@ -149,36 +149,38 @@ class Search:
         if len(word) < KNOWN:
             return {}
         levels = [
-            (MISSPELT, _misspelt(word, self.index.names)),
-            (MISSPELT, _misspelt(word, self.index.others)),
+            (MISSPELT, _misspelt(word, self.index.names, SHORT_NAME)),
+            (MISSPELT, _misspelt(word, self.index.others, SHORT_WORD)),
             (COMPOUND, self._sharing_a_part(stem(word))),
         ]
         return _leveled(levels, {})
 
     def _sharing_a_part(self, word):
-        """Of whose compounds the word is a part; else, whose compounds begin as the word does."""
-        index, people = self.index, set()
-        cuts = range(len(word) - 1, SHORTEST - 1, -1)
-        wholes = index.parts.get(word, ())
-        if not wholes:
-            heads = (word[:cut] for cut in cuts)
-            head = next((head for head in heads if head in index.parts), None)
-            wholes = index.parts.get(head, ())
-            people |= index.stems.beginning(head) if head else set()
-        for whole in wholes:
-            people |= index.stems.exact(whole)
-            people |= index.of_units(self.unit_names.stems.get(whole, ()))
-        return people
+        """Of whose compounds the word is a part; else, whose words begin as the word does."""
+        index, named = self.index, self.unit_names.stems
+        if word in index.parts:
+            return self._having(index.parts[word])
+        heads = (word[:cut] for cut in range(len(word) - 1, SHORTEST - 1, -1))
+        known = (index.parts, named, index.stems.people)
+        head = next((head for head in heads if any(head in table for table in known)), None)
+        if head is None:
+            return set()
+        return self._having({head, *index.parts.get(head, ())}) | index.stems.beginning(head)
+
+    def _having(self, stems):
+        found = [self.index.stems.exact(stem) for stem in stems]
+        found += [self.index.of_units(self.unit_names.stems.get(stem, ())) for stem in stems]
+        return set().union(*found)
 
     def _phone(self, digits):
         ending, within = self.index.phones.having(digits)
         return dict.fromkeys(within, PHONE_HAS) | dict.fromkeys(ending, PHONE_ENDS)
 
 
-def _misspelt(word, table):
+def _misspelt(word, table, short):
     if not word.isalpha():
         return set()  # another number is no slip
-    cutoff = 1 if len(word) < SHORT else 2
+    cutoff = 1 if len(word) < short else 2
     close = process.extract(word, table.sorted, scorer=OSA.distance, score_cutoff=cutoff, limit=40)
     return set().union(*(table.exact(other) for other, _distance, _place in close))
 
