@@ -15,8 +15,11 @@ from wilma.social.person_state.interfaces import IPersonState
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
+import logging
 import secrets
 
+
+logger = logging.getLogger(__name__)
 
 MEMBER = "Member"
 
@@ -48,6 +51,22 @@ def make_profile(userid: str) -> None:
     if IPersonState(api.portal.get()).read(userid, "disabled"):
         with api.env.adopt_roles(["Manager"]):
             api.content.transition(person, "disable")
+
+
+def make_missing_profiles() -> int:
+    """Make a profile for every account that the site itself keeps; how many were made.
+
+    Those that a directory keeps get theirs when they log in. An unusable id is left out, and told.
+    """
+    made = 0
+    for userid in api.portal.get_tool("acl_users").source_users.getUserIds():
+        if place.find(userid) is None:
+            try:
+                make_profile(userid)
+                made += 1
+            except PersonRefused as refused:
+                logger.warning("No profile for the account %r: %s", userid, refused.args[0])
+    return made
 
 
 def make_account(person) -> bool:
