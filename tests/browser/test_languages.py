@@ -23,7 +23,7 @@ def test_an_english_browser_gets_english_at_the_door_and_inside(visit):
 
     expect(jonas.page.get_by_role("navigation", name="Main navigation")).to_contain_text("Home")
     expect(jonas.page.get_by_role("contentinfo")).to_be_visible()
-    expect(jonas.page.get_by_role("searchbox")).to_have_attribute(
+    expect(jonas.page.locator("#wl-q")).to_have_attribute(
         "placeholder", "Search people, rooms and content"
     )
 

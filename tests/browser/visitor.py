@@ -60,7 +60,7 @@ class Visitor:
 
     def search(self, words):
         """By the field in the top bar."""
-        field = self.page.get_by_role("searchbox", name="Personen, Räume und Inhalte suchen")
+        field = self.page.get_by_role("combobox", name="Personen, Räume und Inhalte suchen")
         field.fill(words)
         field.press("Enter")
         expect(self.page.get_by_role("heading", name="Suchergebnisse")).to_be_visible()
