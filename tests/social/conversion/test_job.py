@@ -8,6 +8,8 @@ from wilma.social.conversion import storage
 from wilma.social.conversion.interfaces import IConversions
 from wilma.social.conversion.interfaces import IConverted
 from wilma.social.outbox.interfaces import IOutbox
+from wilma.social.setuphandlers import post_install
+from zope.annotation.interfaces import IAnnotations
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -245,3 +247,17 @@ def test_the_editor_who_saves_meanwhile_is_not_disturbed(city, upload, work):
 
     transaction.begin()
     assert (made.title, IConverted(made).state) == ("Von nebenan", "done")
+
+
+def test_files_from_before_are_read_when_the_profile_comes(city, upload, work, found):
+    del IAnnotations(city)[storage.KEY]
+    made = upload(samples.pdf("Winterdienst"), "a.pdf")
+    before = waiting(city), IConverted(made).state, IConverted(made).text
+    post_install(city.portal_setup)
+    post_install(city.portal_setup)
+    transaction.commit()
+
+    work()
+
+    assert before == (0, "waiting", "")
+    assert found("Winterdienst") == [made.getId()]

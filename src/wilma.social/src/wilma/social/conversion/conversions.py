@@ -1,12 +1,13 @@
 """Which files are still to be converted, and the jobs for them."""
 
 from plone import api
+from plone.app.contenttypes.interfaces import IFile
+from plone.app.contenttypes.interfaces import IImage
 from plone.base.interfaces import IPloneSiteRoot
 from plone.uuid.interfaces import IUUID
 from wilma.social.conversion import storage
 from wilma.social.conversion.interfaces import IConversions
 from wilma.social.conversion.interfaces import IConverted
-from wilma.social.conversion.interfaces import IConvertible
 from wilma.social.outbox.interfaces import IOutbox
 from zope.component import adapter
 from zope.interface import implementer
@@ -28,7 +29,7 @@ class Conversions:
         return storage.read(self.site) is not None
 
     def ask(self, content):
-        """See IConversions."""
+        """See IConversions; True if there is a job now."""
         if not self.installed or IConverted(content).state != "waiting":
             return False
         uid = IUUID(content)
@@ -38,7 +39,8 @@ class Conversions:
 
     def ask_for_all(self):
         """See IConversions."""
-        brains = api.content.find(self.site, object_provides=IConvertible, unrestricted=True)
+        # Plone's own interfaces: what was indexed before ours were there lacks them.
+        brains = api.content.find(self.site, object_provides=[IFile, IImage], unrestricted=True)
         return sum(self.ask(brain._unrestrictedGetObject()) for brain in brains)
 
     def forget(self, uid):
