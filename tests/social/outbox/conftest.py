@@ -85,10 +85,10 @@ class Database:
             transaction.abort()
             connection.close()
 
-    def put(self, *whats, kind="first", order=None):
+    def put(self, *names, kind="first", order=None):
         """Write jobs, in one transaction."""
         with self.site() as site:
-            return [Outbox(site).put(kind, {"what": what}, order) for what in whats]
+            return [Outbox(site).put(kind, {"what": name}, order) for name in names]
 
     def counts(self):
         with self.site() as site:
