@@ -134,7 +134,7 @@ def test_an_empty_file(made, content_type):
     [
         (samples.pdf()[:200], PDF),
         (samples.docx()[:300], DOCX),
-        (samples.zipped({"readme.txt": "kein Dokument"}), DOCX),
+        (samples.zipped({"readme.txt": "kein Schriftstück"}), DOCX),
         (samples.docx("<w:p>"), DOCX),
         (samples.picture("PNG")[:100], "image/png"),
         (samples.picture("JPEG")[:100], "image/jpeg"),
