@@ -1,5 +1,7 @@
 """Fields that several types share: alternative text, review date, contact."""
 
+from plone.app.z3cform.widgets.select import AjaxSelectFieldWidget
+from plone.autoform import directives
 from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
 from wilma.policy import _
@@ -39,9 +41,17 @@ class IContactPoint(model.Schema):
     model.fieldset(
         "contact",
         label=_("Contact and review"),
-        fields=["contact_name", "contact_phone", "contact_email"],
+        fields=["contact_person", "contact_name", "contact_phone", "contact_email"],
     )
 
+    directives.widget("contact_person", AjaxSelectFieldWidget)
+    # The id of the account. What readers see of it comes out of the directory, so it stays right.
+    contact_person = schema.Choice(
+        title=_("Person to ask"),
+        description=_("Name and number come from the profile. For an office, leave this empty."),
+        required=False,
+        vocabulary="plone.app.vocabularies.Users",
+    )
     contact_name = schema.TextLine(
         title=_("Contact"),
         description=_("Person or office that answers questions about this."),

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from Acquisition import aq_base
+from functools import cached_property
 from plone.app.contenttypes.browser.link_redirect_view import LinkRedirectView
 from plone.base.utils import human_readable_size
 from Products.CMFCore.utils import getToolByName
@@ -9,6 +10,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from urllib.parse import quote
 from wilma.theme.interfaces import ILean
 from wilma.theme.pages.base import Page
+from wilma.theme.pages.interfaces import IPeopleCards
 from wilma.theme.pages.interfaces import IPreview
 from wilma.theme.pages.links import safe_url
 from wilma.theme.pages.listing import STATES
@@ -70,11 +72,23 @@ class ItemPage(Page):
         """When it appeared; the moment it was made, as long as it is a draft."""
         return self.context.effective() if self.field("effective_date") else self.context.created()
 
-    @property
+    @cached_property
     def contact(self) -> dict | None:
-        names = ("contact_name", "contact_phone", "contact_email")
-        found = {name.removeprefix("contact_"): self.field(name) for name in names}
+        """{name, phone, email, url} of whom to ask; what an editor typed counts before a profile.
+
+        But for the name: who is chosen by their profile is called as there.
+        """
+        typed = {name: self.field(f"contact_{name}") for name in ("name", "phone", "email")}
+        person = self._contact_person() or {}
+        found = {"url": None, **typed, **person}
+        found |= {name: typed[name] for name in ("phone", "email") if typed[name]}
         return found if any(found.values()) else None
+
+    def _contact_person(self):
+        userid = self.field("contact_person")
+        portal = self.shell.portal
+        cards = queryMultiAdapter((portal, self.request), IPeopleCards) if userid else None
+        return cards.card(userid) if cards is not None else None
 
     @property
     def related(self) -> list:
