@@ -25,6 +25,15 @@ FOR_EMPLOYEES = (
     "/wissen/arbeiten/arbeitszeit",
     "/wissen/arbeiten/arbeitszeit/gleitzeit",
     "/services",
+    "/people",
+    "/people?q=radwege",
+    "/people?q=quittenmarmelade&topic=Radwege",
+    "/people/amira.yilmaz",
+    "/people/jonas.weber",
+    "/people/jonas.weber/edit",
+    "/organisation",
+    "/organisation?q=bau",
+    "/organisation/bau",
     "/@@search?SearchableText=urlaub",
     "/@@search?SearchableText=quittenmarmelade",
     "/sitemap",
@@ -59,6 +68,26 @@ def test_pages_before_logging_in(visit, width, dark):
     nobody = visit(width=width, dark=dark, reduced_motion="reduce")
 
     assert [fault for path in FOR_ALL for fault in _faults(nobody, path)] == []
+
+
+def test_open_filters_of_the_directory(visit):
+    employee = visit("jonas.weber", width=390, reduced_motion="reduce")
+    employee.open("/people")
+    employee.page.get_by_role("button", name="Filtern").click()
+    employee.page.evaluate(AXE)
+
+    assert employee.page.evaluate(RUN, TAGS)["violations"] == []
+
+
+def test_a_form_with_a_mistake(visit):
+    employee = visit("jonas.weber", width=390, dark=True, reduced_motion="reduce")
+    employee.open("/people/jonas.weber/edit")
+    employee.page.get_by_label("Fragen Sie mich zu").fill("x" * 81)
+    employee.page.get_by_role("button", name="Sichern").click()
+    employee.page.locator("#fehler").wait_for()
+    employee.page.evaluate(AXE)
+
+    assert employee.page.evaluate(RUN, TAGS)["violations"] == []
 
 
 def test_open_menus(visit):

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from functools import cached_property
+from plone import api
 from plone.app.z3cform.widgets.select import SelectFieldWidget
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.protect import createToken
@@ -53,7 +54,7 @@ class ProfileForm(DefaultEditForm):
     """`/people/<userid>/edit`: works without JavaScript; what one may not change is only told."""
 
     template = ViewPageTemplateFile("templates/form.pt")
-    success_message = _("Your profile is saved.")
+    success_message = _("The profile is saved.")
 
     @property
     def label(self):
@@ -78,6 +79,7 @@ class ProfileForm(DefaultEditForm):
         if errors or not self._store(data):
             self.status = self.formErrorsMessage
             return
+        api.portal.show_message(self.success_message, self.request)
         self.request.response.redirect(self.context.absolute_url(), status=303)
 
     @property
