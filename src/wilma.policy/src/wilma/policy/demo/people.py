@@ -11,6 +11,7 @@ from zope.lifecycleevent import ObjectModifiedEvent
 OF_UNITS = ("title", "short_name", "description", "head", "email", "phone", "address")
 LINES = ("given_name", "family_name", "academic_title", "function", "office", "phone", "mobile")
 LISTS = ("languages", "topics")
+DOMAIN = "wilma.example"
 # When somebody came to the city, unless told otherwise.
 SINCE = "-900d"
 
@@ -35,6 +36,7 @@ def fill_profile(portal, person: dict, now) -> None:
         setattr(profile, name, person.get(name))
     for name in LISTS:
         setattr(profile, name, tuple(person.get(name, ())))
+    profile.email = f"{person['id']}@{DOMAIN}"
     profile.about = person.get("about", "").strip() or None
     profile.unit = api.content.get_uuid(_unit(portal, person))
     if "look" in person:

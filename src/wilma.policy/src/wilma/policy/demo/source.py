@@ -7,6 +7,9 @@ import yaml
 
 DATA = Path(__file__).parent / "data"
 
+# The one in C reads ten times as fast; not everywhere built.
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 # A link points to something that is there: what others link to comes first.
 SECTIONS = ("services", "info", "wissen", "termine", "aktuelles")
 
@@ -32,4 +35,5 @@ def blob(kind: str, name: str) -> bytes:
 
 
 def _read(name):
-    return yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+    text = (DATA / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=LOADER)  # noqa: S506 - both are safe ones
