@@ -37,7 +37,7 @@ def test_the_tree_is_walked_by_keyboard(visit):
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", name="Betriebshof Ost", level=1)).to_be_visible()
-    expect(page.get_by_role("heading", name="Georg Wagner")).to_be_visible()
+    expect(page.get_by_role("heading", name="Georg Wagner").first).to_be_visible()
 
 
 def test_the_focus_is_never_under_the_bars(visit):

@@ -291,7 +291,9 @@ def test_a_picture_stays_until_it_is_removed(log_in, mia):
 
     assert before == []
     assert kept is not None
-    assert browser.session.get(after[0]).headers["Content-Type"].startswith("image/")
+    face = browser.session.get(after[0])
+    assert face.headers["Content-Type"] == "image/jpeg"
+    assert face.headers["Cache-Control"] == "private, max-age=31536000, immutable"
     assert mia.portrait is None
     assert main(browser.get("/people/mia.beer")).xpath(".//img") == []
 

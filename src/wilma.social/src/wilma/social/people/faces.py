@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 from wilma.social.directory.interfaces import Entry
-from wilma.social.directory.interfaces import IDirectory
+from wilma.social.people.pictures import large
 from wilma.social.units.interfaces import IUnits
 from wilma.theme.shell.chrome import Chrome
 from wilma.theme.shell.faces import initials
@@ -43,12 +43,10 @@ def faces(entries: list[Entry]) -> list[Face]:
 
 def face_of(person) -> Face:
     """Give the face of a profile, also of one that is not in the directory."""
-    found = IDirectory(getSite()).get(person.getId())
-    url = person.absolute_url()
     return Face(
         name=person.title,
-        url=url,
-        picture=f"{url}/{found.portrait}" if found and found.portrait else None,
+        url=person.absolute_url(),
+        picture=large(person),
         initials=initials(person.title),
         tone=tone(person.getId()),
         tel=tel(person.phone or person.mobile),
