@@ -1,6 +1,7 @@
 """Suggestions while somebody types: by topic, by sound, by keyboard, and on a phone."""
 
 from playwright.sync_api import expect
+from tests.browser import editor
 from tests.browser.test_accessibility import AXE
 from tests.browser.test_accessibility import RUN
 from tests.browser.test_accessibility import TAGS
@@ -118,3 +119,22 @@ def test_without_javascript_it_is_a_plain_search(visit):
 
     expect(plain.page.get_by_role("heading", name="Amira Yılmaz")).to_be_visible()
     assert plain.page.locator(".wl-suggest:visible").count() == 0
+
+
+def test_an_editor_chooses_whom_to_ask_out_of_the_directory(visit, admin, site):
+    path = "/aktuelles/jobrad-teilzeit"
+    stefan = visit("stefan.maier")
+    stefan.open(f"{path}/edit")
+    editor.tab(stefan, "Kontakt und Stand")
+
+    picker = stefan.page.locator("#formfield-form-widgets-IContactPoint-contact_person")
+    picker.locator(".select2-choices").click()
+    stefan.page.keyboard.type("Yilmas", delay=30)
+    stefan.page.locator(".select2-result").filter(has_text="Dr. Amira Yılmaz").click()
+    editor.save(stefan)
+    try:
+        contact = stefan.page.get_by_role("region", name="Kontakt")
+        contact.get_by_role("link", name="Amira Yılmaz").click()
+        expect(stefan.page.get_by_role("heading", level=1)).to_contain_text("Amira Yılmaz")
+    finally:
+        admin.patch(site.url + path, json={"contact_person": None})

@@ -108,6 +108,15 @@ def test_what_another_commits_is_found_from_the_next_transaction_on(site, elsewh
     assert built == []
 
 
+def test_a_connection_that_has_just_begun_builds_nothing(site, elsewhere, built):
+    site._p_jar.db().cacheMinimize()
+
+    assert elsewhere(lambda there: found(there, "haas")) == ["nele", "paul"]
+    site._p_jar.cacheMinimize()
+    assert found(site, "haas") == ["nele", "paul"]
+    assert built == []
+
+
 def test_an_older_view_shows_nobody_it_does_not_know_and_turns_nothing_back(site, elsewhere):
     def add(there):
         IDirectory(there).put(entry("mia", "Mia Haas"))

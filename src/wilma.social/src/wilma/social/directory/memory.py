@@ -29,29 +29,39 @@ LOOK_BACK = 1800 * 1_000_000 << RANDOM_BITS
 # More changes at once are slower to follow than to build anew.
 MOST_CHANGES = 5000
 
+NEVER_STORED = b"\0" * 8
+
 _memories: WeakKeyDictionary = WeakKeyDictionary()
 _lock = RLock()
 
 
-def search(roll: Roll, query: Query, count: int) -> tuple[list[str], int]:
-    """Give the userids of the best `count`, and how many there are in all."""
+def search(roll: Roll, query: Query, start: int, size: int) -> tuple[list[str], int]:
+    """Give the userids of a page, best first, and how many there are in all."""
+    found, total = _search(roll, query, start, start + size)
+    return [userid for _score, _family, _full, userid in found], total
+
+
+def _search(roll, query, start, end):
     memory = _memory_of(roll)
     if memory is None:
-        return _ids(*Search(_built(roll), query).first(count))
+        return Search(_built(roll), query).first(end, skipped=start)
     with memory.lock:
         if not roll.wrote:
             memory.follow(roll)
-            return _ids(*Search(memory.index, query).first(count))
+            return Search(memory.index, query).first(end, skipped=start)
         changed = memory.behind(roll)
         if changed is None:
-            return _ids(*Search(_built(roll), query).first(count))
-        return _with_own(memory, roll, changed, query, count)
+            return Search(_built(roll), query).first(end, skipped=start)
+        return _with_own(memory, roll, changed, query, slice(start, end))
 
 
 def _memory_of(roll):
     """The memory of a roll that is in the database; None for one that is not there yet."""
     root = roll.root
-    if root is None or root._p_oid is None or root._p_serial == b"\0" * 8:
+    if root is None or root._p_oid is None:
+        return None
+    root._p_activate()  # a ghost has no serial
+    if root._p_serial == NEVER_STORED:
         return None
     with _lock:
         of_database = _memories.setdefault(roll.jar.db(), {})
@@ -125,14 +135,10 @@ def _unit_names(roll):
     return UnitNames(units.all() if units is not None else ())
 
 
-def _with_own(memory, roll, changed, query, count):
+def _with_own(memory, roll, changed, query, part):
     names = _unit_names(roll) if UNITS in changed else memory.index.unit_names
     own = Index(names)
     _apply(own, roll, changed - {UNITS})
-    ours, our_total = Search(own, query).first(count)
-    theirs, their_total = Search(memory.index, query, names).first(count, hidden=changed)
-    return _ids(islice(merge(ours, theirs), count), our_total + their_total)
-
-
-def _ids(found, total):
-    return [userid for _score, _family, _full, userid in found], total
+    ours, our_total = Search(own, query).first(part.stop)
+    theirs, their_total = Search(memory.index, query, names).first(part.stop, hidden=changed)
+    return list(islice(merge(ours, theirs), part.start, part.stop)), our_total + their_total

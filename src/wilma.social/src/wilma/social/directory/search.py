@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from heapq import nsmallest
-from itertools import islice
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from wilma.social.directory.index import Index
@@ -36,24 +35,25 @@ class Search:
         self.within = self._limits()
         self.scores = self._scores()
 
-    def first(self, count: int, hidden=()) -> tuple[list[tuple], int]:
+    def first(self, count: int, hidden=(), skipped=0) -> tuple[list[tuple], int]:
         """The best as [(-score, family name, full name, userid)], and how many there are in all.
 
-        `hidden` are userids to leave out.
+        `hidden` are userids to leave out, `skipped` how many of the best are not wanted.
         """
         index = self.index
         dead = index.dead | {index.numbers[u] for u in hidden if u in index.numbers}
         if self.scores is None and self.within is None:
-            alive = (item for item in index.order.items if item[-1] not in dead)
+            everybody = index.order.items
+            alive = [item for item in everybody if item[-1] not in dead] if dead else everybody
             total = len(index.people) - len(dead)
-            return [(0, *item[:-1]) for item in islice(alive, count)], total
+            return [(0, *item[:-1]) for item in alive[skipped:count]], total
         groups = defaultdict(set)
         if self.scores is None:
             groups[0] = self.within - dead
         else:
             for number in self.scores.keys() - dead:
                 groups[self.scores[number]].add(number)
-        return self._best(groups, count), sum(map(len, groups.values()))
+        return self._best(groups, count)[skipped:], sum(map(len, groups.values()))
 
     def _best(self, groups, count):
         found = []

@@ -39,7 +39,7 @@ class Directory:
     def search(self, q="", unit=None, topic=None, start=0, size=20) -> Found:
         """See IDirectory."""
         query = parse(q, unit, topic)
-        userids, total = memory.search(self._roll, query, start + size)
+        userids, total = memory.search(self._roll, query, start, size)
         # The index may be ahead of this transaction, never behind.
-        entries = map(self._roll.get, userids[start:])
+        entries = map(self._roll.get, userids)
         return Found([entry for entry in entries if entry is not None], total)

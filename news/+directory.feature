@@ -1,0 +1,1 @@
+People are found while one types, in the top bar and by REST, however their names are typed, by function, topic, unit or phone number; Plone's own pickers use the same directory and never list everybody.
