@@ -3,7 +3,7 @@
 from AccessControl import getSecurityManager
 from plone.base.interfaces import IPloneSiteRoot
 from wilma.social.interfaces import IWilmaSocialLayer
-from wilma.social.person_state.interfaces import IPreferences
+from wilma.social.person_state.preferences import Preferences
 from wilma.theme.interfaces import IPersonalChoices
 from zope.component import adapter
 from zope.interface import implementer
@@ -19,7 +19,7 @@ class PersonalChoices:
 
     @property
     def colour_mode(self) -> str | None:
-        return IPreferences(self.site).colour_mode(getSecurityManager().getUser().getId())
+        return Preferences(self.site).colour_mode(getSecurityManager().getUser().getId())
 
     @property
     def page(self) -> str:

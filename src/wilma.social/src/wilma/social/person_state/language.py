@@ -6,7 +6,7 @@ from plone.i18n.interfaces import INegotiateLanguage
 from plone.i18n.negotiate.negotiate import NegotiateLanguage
 from plone.i18n.utility import setLanguageBinding
 from wilma.social.interfaces import IWilmaSocialLayer
-from wilma.social.person_state.interfaces import IPreferences
+from wilma.social.person_state.preferences import Preferences
 from zope.component import adapter
 from zope.component.hooks import getSite
 from zope.interface import implementer
@@ -43,7 +43,7 @@ def chosen_language(site, request) -> str | None:
     userid = getSecurityManager().getUser().getId()
     if userid is None or not IPloneSiteRoot.providedBy(site) or _says_by_itself(request):
         return None
-    return IPreferences(site).language(userid)
+    return Preferences(site).language(userid)
 
 
 def _says_by_itself(request):

@@ -3,11 +3,11 @@
 from plone.base.interfaces import IPloneSiteRoot
 from wilma.social.person_state.interfaces import COLOUR_MODES
 from wilma.social.person_state.interfaces import DISMISSALS
-from wilma.social.person_state.interfaces import IPersonState
 from wilma.social.person_state.interfaces import IPreferences
 from wilma.social.person_state.interfaces import LANGUAGES
 from wilma.social.person_state.interfaces import LONGEST_KEY
 from wilma.social.person_state.interfaces import NotOffered
+from wilma.social.person_state.storage import PersonState
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -22,7 +22,7 @@ class Preferences:
     """See IPreferences."""
 
     def __init__(self, site):
-        self.state = IPersonState(site)
+        self.state = PersonState(site)
 
     def language(self, userid: str) -> str | None:
         return self.state.read(userid, "language")

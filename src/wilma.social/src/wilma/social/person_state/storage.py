@@ -1,13 +1,15 @@
 """Small facts about people, in one annotation of the site: `{userid: {field: value}}`.
 
 Plain BTrees, one small tree a person: two people who write at once do not meet, and the code may
-move without touching data. Asked on every request, so reading is a few lookups and never a write.
+move without touching data. Asked several times on every request: reading is a few lookups and never
+a write, and does without `IAnnotations(site)`, which has the site look through its schema for a
+`__conform__` (measured: 55 against 0.7 microseconds).
 """
 
 from BTrees.OOBTree import OOBTree
 from plone.base.interfaces import IPloneSiteRoot
 from wilma.social.person_state.interfaces import IPersonState
-from zope.annotation.interfaces import IAnnotations
+from zope.annotation.attribute import AttributeAnnotations
 from zope.component import adapter
 from zope.interface import implementer
 
@@ -47,11 +49,11 @@ class PersonState:
             del person[field]
 
     def _person(self, userid):
-        people = IAnnotations(self.site).get(KEY)
+        people = AttributeAnnotations(self.site).get(KEY)
         return None if people is None or userid is None else people.get(userid)
 
     def _person_to_write(self, userid):
-        annotations = IAnnotations(self.site)
+        annotations = AttributeAnnotations(self.site)
         people = annotations.get(KEY)
         if people is None:
             people = annotations[KEY] = OOBTree()
