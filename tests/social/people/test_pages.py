@@ -4,6 +4,7 @@ from lxml import html
 from PIL import Image
 from plone import api
 from plone.app.testing import SITE_OWNER_NAME
+from plone.namedfile.file import NamedBlobImage
 from tests.policy.browsers import Browser
 from tests.policy.conftest import make_user
 from wilma.social.people.faces import tel
@@ -255,6 +256,24 @@ def test_a_mistake_stands_at_its_field_and_nothing_is_saved(log_in, mia):
     assert mia.about is None
 
 
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"phone": "1" * 51}, "höchstens 50 Zeichen"),
+        ({"topics": "gut\n" + "x" * 81}, "höchstens 80 Zeichen"),
+        ({"topics": "\n".join(map(str, range(31)))}, "höchstens 30 Zeilen"),
+        ({"topics": "Rad\u202ewege"}, "Steuerzeichen"),
+        ({"about": "x" * 5001}, "höchstens 5000 Zeichen"),
+    ],
+)
+def test_what_does_not_fit_is_said_so_that_it_helps(log_in, mia, fields, said):
+    page = main(save(log_in("mia.beer"), **fields))
+
+    (error,) = page.get_element_by_id("fehler").iter("li")
+    assert said in words(error)
+    assert (mia.phone, mia.topics, mia.about) == (None, (), None)
+
+
 def test_an_address_of_somebody_else_is_refused_at_its_field(log_in, mia):
     said = {"family_name": "König", "given_name": "Mia", "academic_title": "", "function": ""}
     answer = save(log_in("hr.one"), email="can.arslan@wilma.example", unit=mia.unit, **said)
@@ -450,3 +469,20 @@ def test_an_account_without_a_profile_has_no_link_to_one(city):
 
         assert shell.person.url is None
     assert page.xpath(".//*[@id='menu-ich']") == []
+
+
+def test_the_account_menu_shows_the_portrait_once_there_is_one(log_in, city, mia):
+    browser = log_in("mia.beer")
+    own = ".//button[@popovertarget='menu-ich']//img/@src"
+    assert html.fromstring(browser.get("/aktuelles").text).xpath(own) == []
+
+    file = io.BytesIO()
+    Image.new("RGB", (200, 200), "navy").save(file, "PNG")
+    portrait = NamedBlobImage(file.getvalue(), filename="ich.png")
+    with api.env.adopt_roles(["Manager"]):
+        change(mia, portrait=portrait)
+    transaction.commit()
+
+    (address,) = html.fromstring(browser.get("/aktuelles").text).xpath(own)
+    picture = browser.get(address.removeprefix(city.absolute_url()))
+    assert picture.headers["Content-Type"].startswith("image/")

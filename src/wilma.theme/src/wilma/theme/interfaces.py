@@ -31,6 +31,13 @@ class IPersonalChoices(Interface):
     page = Attribute("Address of the page to choose on; it takes `language` by POST")
 
 
+class IOwnPortrait(Interface):
+    """Adapter of (site, request): the portrait of the person who is logged in."""
+
+    def url():
+        """Give the address of a small square one, or None: then initials stand in its place."""
+
+
 class ITool(Interface):
     """Named adapter of (site, request): one thing in the top bar of people who are logged in.
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from urllib.parse import quote
 from urllib.parse import urlencode
 from wilma.theme import _
+from wilma.theme.interfaces import IOwnPortrait
 from wilma.theme.interfaces import IPersonalChoices
 from wilma.theme.interfaces import ITool
 from wilma.theme.shell.chrome import FOOT
@@ -42,6 +43,7 @@ class Person:
     initials: str
     tone: str
     url: str | None
+    picture: str | None = None
 
 
 @dataclass(frozen=True)
@@ -174,13 +176,15 @@ class Shell(BrowserView):
 
     @cached_property
     def person(self) -> Person:
-        """Name, initials and avatar tone of who is logged in."""
+        """Name, profile, and picture or initials of who is logged in."""
         user = getSecurityManager().getUser()
         # The PAS user may be the operator's, which has no property sheets.
         sheet = getattr(user, "getProperty", lambda *args: "")
         name = sheet("fullname", "") or user.getUserName()
         userid = user.getId() or ""
-        return Person(name, initials(name), tone(userid), self._profile(userid))
+        portrait = queryMultiAdapter((self.portal, self.request), IOwnPortrait)
+        picture = portrait.url() if portrait is not None else None
+        return Person(name, initials(name), tone(userid), self._profile(userid), picture)
 
     @property
     def may_administer(self) -> bool:
