@@ -5,9 +5,12 @@ z3c.form reads, converts and checks; its own templates expect Plone's bundle in 
 
 from dataclasses import dataclass
 from dataclasses import field
+from wilma.social import _
 from z3c.form.browser.textlines import TextLinesWidget
 from z3c.form.interfaces import NO_VALUE
 from z3c.form.widget import FieldWidget
+from zope.schema.interfaces import TooLong
+from zope.schema.interfaces import WrongContainedType
 
 
 # What browsers and phones should know about a line.
@@ -51,7 +54,7 @@ def form_field(widget) -> FormField:
     """Give the field of an updated widget."""
     name, schema_field = widget.field.__name__, widget.field
     kind = KINDS.get(name, "line")
-    error = widget.error.message if widget.error else ""
+    error = _message(widget.error) if widget.error else ""
     attributes = {
         "id": widget.id,
         "name": widget.name,
@@ -84,6 +87,19 @@ class TopicsWidget(TextLinesWidget):
         if not isinstance(value, str):
             return value
         return "\n".join(filter(None, map(str.strip, value.splitlines())))
+
+
+def _message(view):
+    """What is wrong, in words that help; of the lines of a field, with the first that is wrong."""
+    error = view.error
+    while isinstance(error, WrongContainedType) and error.args and error.args[0]:
+        error = error.args[0][0]
+    if isinstance(error, TooLong):
+        value, most = error.args
+        if isinstance(value, str):
+            return _("At most ${number} characters fit here.", mapping={"number": most})
+        return _("At most ${number} lines fit here.", mapping={"number": most})
+    return error.doc() if error is not view.error else view.message
 
 
 def TopicsFieldWidget(field, request):
