@@ -76,7 +76,7 @@ def test_an_index_is_worn_when_many_are_gone(index):
 
 
 def test_a_ring_of_units_does_not_hang():
-    ring = [Unit("a", "Anfang", "", "/a", "b", None), Unit("b", "Ende", "", "/b", "a", None)]
+    ring = [Unit("a", "Anfang", "", "/a", "b", None), Unit("b", "Rand", "", "/b", "a", None)]
 
     assert UnitNames(ring).covered("a") == {"a", "b"}
 

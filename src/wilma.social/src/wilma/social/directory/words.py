@@ -13,8 +13,8 @@ import unicodedata
 
 # Letters that no decomposition takes apart.
 LETTERS = str.maketrans("äöüıøłđðæœþ", "aouiolddaot")
-# The umlaut typed as two letters, but not in "neue", "Bauer", "Goethes" aside.
-DIGRAPH = re.compile(r"(?<![aeqo])ue|ae|(?<!e)oe")
+# An umlaut typed as two letters; not in "neue", "Bauer", "Queen".
+DIGRAPH = re.compile(r"(?<![aeqo])u[e]|a[e]|(?<!e)o[e]")
 CHUNK = re.compile(r"\S+")
 PIECE = re.compile(r"[^\W_]+")
 VOWELS = frozenset("aeiouyj")
