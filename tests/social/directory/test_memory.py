@@ -11,6 +11,7 @@ from wilma.social.directory import memory
 from wilma.social.directory.interfaces import IDirectory
 from wilma.social.directory.roll import Roll
 from wilma.social.outbox.ids import new_id
+from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
@@ -242,3 +243,32 @@ def test_a_unit_with_a_new_name_is_found_by_it(site):
 
     assert found(site, "wasserwirtschaft") == ["nele"]
     assert found(site, "klimaschutz") == []
+
+
+def test_many_who_write_at_once_lose_nothing(site, elsewhere):
+    gave_up = []
+
+    def write(person):
+        for number in range(10):
+            new = entry(f"p{person}", f"Pia Persson{person}x{number}")
+            for _attempt in range(20):
+                try:
+                    elsewhere(lambda there, new=new: IDirectory(there).put(new))
+                    break
+                except ConflictError:
+                    continue
+            else:
+                gave_up.append(new)
+
+    writers = [Thread(target=write, args=(person,)) for person in range(6)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    transaction.begin()
+
+    assert gave_up == []
+    assert {found(site, f"persson{person}x9")[0] for person in range(6)} == {
+        f"p{person}" for person in range(6)
+    }
+    assert Roll(site).count == len(Roll(site).changes())
