@@ -1,9 +1,11 @@
 """Account and profile are one, whichever comes first and whatever happens to it."""
 
 from plone import api
+from Products.PlonePAS.events import UserLoggedInEvent
 from tests.policy.conftest import make_user
 from wilma.policy.bin.interfaces import IBin
 from wilma.policy.identity import state
+from wilma.social.people import rules
 from wilma.social.people.interfaces import IAccountMade
 from wilma.social.people.interfaces import PersonRefused
 from zExceptions import Forbidden
@@ -167,6 +169,34 @@ def test_the_same_address_in_a_profile_is_refused(colleagues, mia):
         _modified(can)
 
     assert refused.value.field == "email"
+
+
+def test_who_logs_in_for_the_first_time_gets_a_profile(mia):
+    section, account = api.portal.get().people, api.user.get(userid="mia.beer").getUser()
+    # As an account that lies in a directory: known, and never made here.
+    section._delOb("mia.beer")
+
+    notify(UserLoggedInEvent(account))
+
+    assert section["mia.beer"].title == "Mia Beer"
+
+
+def test_an_account_whose_name_no_profile_may_have_logs_in_all_the_same(mia, monkeypatch):
+    account = api.user.get(userid="mia.beer").getUser()
+    api.portal.get().people._delOb("mia.beer")
+    monkeypatch.setattr(rules, "id_problem", lambda container, userid: "Nein")
+
+    notify(UserLoggedInEvent(account))
+
+    assert "mia.beer" not in api.portal.get().people
+
+
+def test_the_operator_of_zope_has_no_profile(portal):
+    operator = portal.getPhysicalRoot().acl_users.getUserById("admin")
+
+    notify(UserLoggedInEvent(operator))
+
+    assert "admin" not in portal.people
 
 
 def _modified(person):

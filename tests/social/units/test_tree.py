@@ -1,6 +1,7 @@
 """The tree of units as plain data, whatever happens to the content."""
 
 from plone import api
+from tests.policy.conftest import make_user
 from wilma.social.units.interfaces import IUnits
 from zope.component import getUtility
 from zope.event import notify
@@ -117,6 +118,24 @@ def test_hidden_units_and_what_lies_below_are_not_in_it(units):
     assert _tree().line(uid) == []
     api.content.transition(units.bau, "show")
     assert _paths() == ALL
+
+
+def test_hidden_units_are_offered_to_who_keeps_them_alone(units):
+    for userid in ("mia.beer", "hr.one"):
+        make_user(userid)
+    units.manage_setLocalRoles("hr.one", ["Editor"])
+    units.reindexObjectSecurity()
+    api.content.transition(units.bau, "hide")
+    factory = getUtility(IVocabularyFactory, "wilma.social.units")
+
+    with api.env.adopt_user("mia.beer"):
+        offered = [term.title for term in factory(units)]
+    with api.env.adopt_user("hr.one"):
+        kept = [term.title for term in factory(units)]
+
+    assert offered == ["Umweltreferat"]
+    assert "Baureferat › Ämter für Tiefbau › Radwege" in kept
+    assert len(kept) == len(ALL)
 
 
 def test_hiding_hides_what_lies_below_from_the_catalog_too(units):
