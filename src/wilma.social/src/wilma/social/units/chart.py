@@ -33,17 +33,18 @@ def grow(units: IUnits, top: str | None = None) -> tuple[Node, ...]:
 
     The first level is always whole.
     """
-    below = {top: units.children(top)}
-    level, rows = below[top], len(below[top])
-    while level and rows <= MOST_ROWS:
-        found = {unit.uid: units.children(unit.uid) for unit in level}
-        level = [unit for children in found.values() for unit in children]
-        rows += len(level)
-        if rows <= MOST_ROWS:
-            below |= found
-    first = below[top]
-    is_small = len(first) + sum(len(below.get(unit.uid, ())) for unit in first) <= MOST_OPEN
-    return _nodes(units, below, top, is_small)
+    known = {top: units.children(top)}
+    level, rows, drawn = known[top], len(known[top]), {top}
+    while level:
+        known |= {unit.uid: units.children(unit.uid) for unit in level}
+        below = [child for unit in level for child in known[unit.uid]]
+        rows += len(below)
+        if rows > MOST_ROWS:
+            break
+        drawn.update(unit.uid for unit in level)
+        level = below
+    seen = sum(1 + len(known[unit.uid]) for unit in known[top] if unit.uid in drawn)
+    return _nodes(known, drawn, top, seen <= MOST_OPEN)
 
 
 def find_units(units: IUnits, text: str) -> list[Unit]:
@@ -60,13 +61,13 @@ def find_units(units: IUnits, text: str) -> list[Unit]:
     return [unit for *_key, unit in sorted(found, key=lambda item: item[:3])[:MOST_FOUND]]
 
 
-def _nodes(units, below, uid, is_open):
+def _nodes(known, drawn, uid, is_open):
     return tuple(
         Node(
             unit=unit,
-            children=_nodes(units, below, unit.uid, False),
-            more=unit.uid not in below and bool(units.children(unit.uid)),
+            children=_nodes(known, drawn, unit.uid, False) if unit.uid in drawn else (),
+            more=unit.uid not in drawn and bool(known[unit.uid]),
             open=is_open,
         )
-        for unit in below.get(uid, ())
+        for unit in known[uid]
     )
