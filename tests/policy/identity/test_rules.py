@@ -9,6 +9,7 @@ from wilma.policy.identity.guard import GUARD
 from wilma.policy.identity.interfaces import RefusedName
 from wilma.policy.identity.interfaces import WeakPassword
 
+import contextlib
 import pytest
 import transaction
 
@@ -221,3 +222,53 @@ def test_an_odd_name_of_another_source_gets_in(browser, city):
     transaction.commit()
 
     assert browser().login("max").status_code == 302
+
+
+@pytest.mark.parametrize("name", ["Administrators", "administrators", "Site Administrators"])
+def test_no_person_is_called_like_a_group(manager, name):
+    with pytest.raises(RefusedName):
+        manager.acl_users._doAddUser(name, PASSWORD, ["Member"], [])
+
+    assert manager.acl_users.getUserById(name) is None
+
+
+def test_nobody_gets_the_roles_of_a_group_that_is_gone(manager):
+    manager.portal_groups.addGroup("Redaktion", roles=["Manager"])
+    manager.portal_groups.removeGroup("Redaktion")
+
+    with pytest.raises(RefusedName):
+        manager.acl_users._doAddUser("Redaktion", PASSWORD, ["Member"], [])
+
+
+@pytest.mark.parametrize("name", ["maria.huber", "Maria.Huber"])
+def test_no_group_is_called_like_a_person(manager, name):
+    make_user("maria.huber")
+
+    # Plone itself refuses the same name without a word.
+    with contextlib.suppress(RefusedName):
+        manager.portal_groups.addGroup(name)
+
+    assert manager.portal_groups.getGroupById(name) is None
+
+
+def test_an_account_of_another_source_called_like_a_group_gets_nowhere(browser, city):
+    city.acl_users.source_users.addUser("Administrators", "boss", PASSWORD)
+    transaction.commit()
+
+    assert browser().login("boss").status_code == 200
+
+
+def test_who_keeps_people_data_makes_no_manager(browser, city):
+    city.people.manage_setLocalRoles("jonas.weber", ["Editor"])
+    city.people.reindexObjectSecurity()
+    transaction.commit()
+    jonas = browser()
+    jonas.login("jonas.weber")
+    person = {"@type": "Person", "id": "Administrators", "family_name": "X", "email": "x@b.example"}
+
+    answer = jonas.rest("POST", "/people", person)
+
+    transaction.begin()
+    assert (answer.status_code, answer.json()["type"]) == (400, "RefusedName")
+    assert "Administrators" not in city.people
+    assert city.acl_users.getUserById("Administrators") is None

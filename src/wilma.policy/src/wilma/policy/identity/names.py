@@ -1,11 +1,12 @@
 """Ids that no person and no group may have.
 
-Rights hang on `<Group>:<UID>`, on role names and on the system's own accounts: whoever bears such
-a name would get them.
+Rights hang on `<Group>:<UID>`, on role names, on the system's own accounts, and on the ids of
+groups: PAS looks them up by the id of a person, too. Whoever bears such a name would get them.
 """
 
 from plone import api
 from wilma.policy import _
+from wilma.policy.identity import principals
 
 
 RESERVED = frozenset(
@@ -36,12 +37,32 @@ def problem(name: str):
     return None
 
 
+def problem_of_account(name: str):
+    """As `problem`, for the id of an account that is to be made here."""
+    reason = problem(name)
+    if reason is not None:
+        return reason
+    if principals.resembles_group(name) or principals.has_left_roles(name):
+        return _("This name is reserved.")
+    return None
+
+
+def problem_of_group(name: str):
+    """As `problem`, for the id of a group that is to be made here."""
+    reason = problem(name)
+    if reason is None and principals.resembles_account(name):
+        return _("An account has this name, or nearly the same.")
+    return reason
+
+
 def is_refused(name: str) -> bool:
     """True if an account of this name may not be used, wherever it comes from.
 
     Only what would give rights: an odd name that a directory has given stays usable.
     """
-    return ":" in name or "/" in name or name.startswith(("@@", "++")) or _is_taken(name)
+    if ":" in name or "/" in name or name.startswith(("@@", "++")) or _is_taken(name):
+        return True
+    return principals.is_group(name)
 
 
 def _is_taken(name):

@@ -29,7 +29,7 @@ class Rules(BasePlugin):
 
     def doAddUser(self, login, password):
         """False: the next plugin adds the person."""
-        _check_name(login)
+        _check(names.problem_of_account(login))
         _check_password(password, login)
         return False
 
@@ -52,7 +52,7 @@ class Rules(BasePlugin):
 
     def updateUser(self, user_id, login_name):
         """False: the next plugin changes the login name."""
-        _check_name(login_name)
+        _check(names.problem(login_name))
         return False
 
     def updateEveryLoginName(self, quit_on_first_error=True):
@@ -62,7 +62,7 @@ class Rules(BasePlugin):
 
     def addGroup(self, id, **kw):
         """False: the next plugin adds the group."""
-        _check_name(id)
+        _check(names.problem_of_group(id))
         return False
 
     def addPrincipalToGroup(self, principal_id, group_id):
@@ -103,8 +103,7 @@ class Rules(BasePlugin):
         return found["login"] if found else ""
 
 
-def _check_name(name):
-    reason = names.problem(name)
+def _check(reason):
     if reason is not None:
         raise RefusedName(reason)
 
