@@ -12,7 +12,7 @@ class Crop {
     this.zoom = box.querySelector("[type=range]");
     this.zoom.addEventListener("input", () => this.resize());
     this.canvas.addEventListener("keydown", (event) => this.onKey(event));
-    this.canvas.addEventListener("pointerdown", (event) => this.canvas.setPointerCapture(event.pointerId));
+    this.canvas.addEventListener("pointerdown", (event) => this.onGrab(event));
     this.canvas.addEventListener("pointermove", (event) => this.onPointer(event));
   }
 
@@ -57,10 +57,16 @@ class Crop {
     this.move(this.left + way[0] * STEP * this.picture.width, this.top + way[1] * STEP * this.picture.height);
   }
 
+  onGrab(event) {
+    this.canvas.setPointerCapture(event.pointerId);
+    this.grabbed = { x: event.clientX, y: event.clientY, left: this.left, top: this.top };
+  }
+
   onPointer(event) {
-    if (!event.buttons) return;
+    if (!event.buttons || !this.grabbed) return;
+    const { x, y, left, top } = this.grabbed;
     const scale = this.side / this.canvas.clientWidth;
-    this.move(this.left - event.movementX * scale, this.top - event.movementY * scale);
+    this.move(left - (event.clientX - x) * scale, top - (event.clientY - y) * scale);
   }
 }
 
