@@ -4,6 +4,7 @@ from plone import api
 from zExceptions import Forbidden
 
 import pytest
+import transaction
 
 
 @pytest.mark.parametrize("by", ["editor", "reviewer", "intranet_editor"])
@@ -45,3 +46,23 @@ def test_editors_let_no_server_fetch_calendars(portal, people):
 def _may_import(name, folder):
     folder.manage_setLocalRoles("editor", ["Editor"])
     return api.user.has_permission("plone.app.event: Import Ical", username=name, obj=folder)
+
+
+@pytest.mark.parametrize("name", ["people", "organisation", "aktuelles", "info"])
+@pytest.mark.parametrize("by", ["intranet_editor", "site_admin"])
+def test_nobody_copies_a_section(portal, people, name, by):
+    transaction.savepoint()
+
+    with api.env.adopt_user(by), pytest.raises(Forbidden):
+        portal.wissen.manage_pasteObjects(portal.manage_copyObjects([name]))
+
+    assert name not in portal.wissen
+
+
+def test_folders_inside_are_copied(portal, people):
+    with api.env.adopt_user("intranet_editor"):
+        api.content.create(portal.wissen, "Folder", "people", title="Menschen")
+        transaction.savepoint()
+        portal.wissen.manage_pasteObjects(portal.wissen.manage_copyObjects(["people"]))
+
+    assert "copy_of_people" in portal.wissen

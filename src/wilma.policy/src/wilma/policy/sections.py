@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from Acquisition import aq_chain
 from Acquisition import aq_inner
+from Acquisition import aq_parent
 from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.base.interfaces.constrains import ENABLED
@@ -35,6 +36,8 @@ ADDING = {"people": "wilma.social: Add Person", "organisation": "wilma.social: A
 ADDERS = ("Manager", "Site Administrator", "Editor")
 
 INFO = ("info", "Über WiLMA", ("PublicPage", "Image"))
+
+SECTION_IDS = frozenset(name for name, *_ in (*SECTIONS, INFO))
 
 PUBLIC_PAGES = (
     ("hilfe", "Hilfe und Kontakt", "Hier steht, wer Ihnen bei Fragen zu WiLMA hilft."),
@@ -79,12 +82,23 @@ def keep_sections(content, event) -> None:
     """
     if event.object is not content or not ISiteRoot.providedBy(event.oldParent):
         return
-    if event.oldName not in {name for name, *_ in (*SECTIONS, INFO)}:
+    if event.oldName not in SECTION_IDS:
         return
     if not IWilmaLayer.providedBy(getRequest()):
         return
     if not getSecurityManager().checkPermission("Plone Site Setup: Overview", event.oldParent):
         raise Forbidden(event.oldName)
+
+
+def refuse_copies(copy, event) -> None:
+    """Raise Forbidden if a section is copied, whoever does it.
+
+    What marks the place of people or units would be copied along, and there is one such place.
+    """
+    if not ISiteRoot.providedBy(aq_parent(aq_inner(event.original))):
+        return
+    if event.original.getId() in SECTION_IDS:
+        raise Forbidden(event.original.getId())
 
 
 def _make_folder(portal, name, title, types, **fields):

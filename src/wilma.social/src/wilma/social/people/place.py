@@ -17,6 +17,15 @@ def section():
     return found if IPeople.providedBy(found) else None
 
 
+def is_in_place(person) -> bool:
+    """True for a profile at /people/<userid>; a copy of one that lies elsewhere is nobody.
+
+    By its path, not by the section itself: that is gone already if it goes with all it holds.
+    """
+    above = person.getPhysicalPath()[:-1]
+    return above == (*api.portal.get().getPhysicalPath(), SECTION)
+
+
 def find(userid: str | None):
     """Give the profile of the account, whoever asks; None if there is none."""
     place = section()

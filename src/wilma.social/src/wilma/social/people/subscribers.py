@@ -1,6 +1,12 @@
-"""What follows in the account when a profile is made, changed, disabled or deleted."""
+"""What follows in the account when a profile is made, changed, disabled or deleted.
 
+Of the profiles in their section alone: a copy elsewhere is not the person, and moves no account.
+"""
+
+from Acquisition import aq_base
+from wilma.social import _
 from wilma.social.people import accounts
+from wilma.social.people import place
 from wilma.social.people import portraits
 from wilma.social.people import rules
 from wilma.social.people.interfaces import PersonRefused
@@ -17,10 +23,15 @@ def check_new(person, event) -> None:
     """Refuse a profile in the wrong place or with an unusable id, before it is anywhere."""
     if event.object is person and event.newParent is not None:
         rules.check_place(event.newParent, event.newName)
+        # The mark of the section may have been copied along with it.
+        if aq_base(event.newParent) is not aq_base(place.section()):
+            raise PersonRefused(_("A person can only be added in the section of people."), "@type")
 
 
 def complete_new(person, event) -> None:
     """Give the profile to its person, and the person an account."""
+    if not place.is_in_place(person):
+        return
     _tidy(person)
     _draw_portrait(person)
     rules.check_email(person)
@@ -31,6 +42,8 @@ def complete_new(person, event) -> None:
 
 def follow_change(person, event) -> None:
     """Name and address of the account follow."""
+    if not place.is_in_place(person):
+        return
     _tidy(person)
     _draw_portrait(person)
     rules.check_email(person)
@@ -39,19 +52,19 @@ def follow_change(person, event) -> None:
 
 def check_removal(person, event) -> None:
     """Refuse to delete oneself, and who is mightier."""
-    if event.object is person:
+    if event.object is person and place.is_in_place(person):
         rules.check_power(person.getId())
 
 
 def check_transition(person, event) -> None:
     """Refuse to disable oneself, and who is mightier."""
-    if event.transition is not None:
+    if event.transition is not None and place.is_in_place(person):
         rules.check_power(person.getId())
 
 
 def follow_removal(person, event) -> None:
     """The account goes with the profile; not if the whole section goes."""
-    if event.object is person:
+    if event.object is person and place.is_in_place(person):
         accounts.delete_account(person.getId())
 
 

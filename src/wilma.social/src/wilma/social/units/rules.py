@@ -10,8 +10,16 @@ from wilma.social.units.interfaces import UnitRefused
 
 def check_place(container) -> None:
     """Raise UnitRefused anywhere but in the organisation."""
-    if not (IOrganisation.providedBy(container) or IOrgUnit.providedBy(container)):
+    inside = IOrganisation.providedBy(container) or IOrgUnit.providedBy(container)
+    # The mark of the section may have been copied along with it.
+    if not inside or not is_in_place(container):
         raise UnitRefused(_("A unit can only lie in the organisation."))
+
+
+def is_in_place(content) -> bool:
+    """True for the organisation and what lies in it; copies elsewhere are no units of the city."""
+    section = (*api.portal.get().getPhysicalPath(), "organisation")
+    return content.getPhysicalPath()[: len(section)] == section
 
 
 def check_empty(unit) -> None:

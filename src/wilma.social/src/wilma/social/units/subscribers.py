@@ -29,6 +29,8 @@ def check_removal(unit, event) -> None:
 
 def follow_place(unit, event) -> None:
     """Added, moved, renamed, also with something above it; or gone."""
+    if not rules.is_in_place(unit):
+        return
     if event.newParent is None:
         IUnits(api.portal.get()).remove(unit.UID())
     else:
@@ -49,6 +51,8 @@ def follow_transition(unit, event) -> None:
 
 
 def _put(unit):
+    if not rules.is_in_place(unit):
+        return
     tree = IUnits(api.portal.get())
     if EMPLOYEES & set(rolesForPermissionOn("View", unit)):
         tree.put(_as_data(unit))
