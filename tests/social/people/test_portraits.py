@@ -5,6 +5,7 @@ from PIL import Image
 from PIL import ImageFile
 from tests.policy.conftest import make_user
 from tests.social.people import pictures
+from threading import Thread
 from wilma.social.people import portraits
 from wilma.social.people.portraits import Box
 from wilma.social.people.portraits import NoPicture
@@ -133,6 +134,45 @@ def test_80_megapixels_are_refused_before_they_are_decoded(monkeypatch):
         _drawn(pictures.bomb())
 
 
+@pytest.mark.parametrize("size", [(4000, 3000), (3000, 4000)])
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_12_megapixels_are_taken_of_every_kind(kind, size):
+    image = Image.new("RGB", size, pictures.LEFT)
+
+    assert _seen(_drawn(pictures.save(image, kind))).size == (1200, 1200)
+
+
+@pytest.mark.parametrize("size", [(8000, 6000), (7071, 7071), (50_000, 1000), (4799, 4799)])
+def test_of_a_large_jpeg_no_more_than_12_megapixels_are_decoded(monkeypatch, size):
+    data = pictures.save(Image.new("L", size), "JPEG")
+    decoded, load = [], ImageFile.ImageFile.load
+
+    def watch(image):
+        decoded.append(image.width * image.height)
+        return load(image)
+
+    monkeypatch.setattr(ImageFile.ImageFile, "load", watch)
+
+    _drawn(data)
+
+    assert 0 < max(decoded) <= portraits.MOST_PIXELS
+
+
+def test_one_picture_is_drawn_at_a_time():
+    drawn = []
+    drawing = Thread(
+        target=lambda: drawn.append(_drawn(pictures.save(pictures.two_halves(), "PNG")))
+    )
+
+    with portraits.ONE_AT_A_TIME:
+        drawing.start()
+        drawing.join(1)
+        assert drawing.is_alive()
+    drawing.join(30)
+
+    assert len(drawn) == 1
+
+
 @pytest.mark.parametrize(
     ("data", "error"),
     [
@@ -197,7 +237,8 @@ def test_a_picture_is_taken_away(site, call):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (pictures.bomb(), "50 Megapixel"),
+        (pictures.bomb(), "andere Bilder 12"),
+        (pictures.bomb(7070, 7070), "50 Megapixel"),
         (pictures.of_a_phone(), "HEIC"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "kein Bild"),
     ],

@@ -10,8 +10,10 @@ from PIL import Image
 from PIL import ImageCms
 from PIL import ImageOps
 from PIL import UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 from plone.namedfile.file import NamedBlobFile
 from plone.namedfile.file import NamedBlobImage
+from threading import Lock
 from wilma.social import _
 from zope.schema import ValidationError
 
@@ -19,13 +21,16 @@ import math
 
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-# What phones take; three bytes each while it is drawn anew.
-MOST_PIXELS = 50_000_000
+# What phones take. Only JPEG can be decoded at half the size.
+MOST_PIXELS_OF_JPEG = 50_000_000
+# What is decoded at most: four bytes each, in some four copies while it is drawn anew.
+MOST_PIXELS = 12_600_000
 LARGEST_SIDE = 1200
 QUALITY = 88
 # Made when the picture is stored, since who looks at it must not write.
 SIDES = (64, 128, 256, 512)
 HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+ONE_AT_A_TIME = Lock()
 # What Pillow raises for files that are no, or no whole, picture.
 BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
@@ -42,7 +47,9 @@ class PictureOfAPhone(ValidationError):
 
 
 class TooManyPixels(ValidationError):
-    __doc__ = _("This picture is too large: at most 50 megapixels can be read.")
+    __doc__ = _(
+        "This picture is too large: a JPEG file may have 50 megapixels, any other picture 12."
+    )
 
 
 @dataclass(frozen=True)
@@ -88,21 +95,26 @@ def check(picture) -> None:
         if stream.read(12)[8:] in HEIC:
             raise PictureOfAPhone()
         stream.seek(0)
-        width, height = _open(stream).size
-    if width * height > MOST_PIXELS:
+        image = _open(stream)
+    # Of several pictures, too, the first one is read: MPO is a kind of JPEG.
+    most = MOST_PIXELS_OF_JPEG if isinstance(image, JpegImageFile) else MOST_PIXELS
+    if image.width * image.height > most:
         raise TooManyPixels()
 
 
 def draw_anew(picture) -> Portrait:
-    """Give the square of the picture, 1200 pixels wide at most; errors as `check`."""
+    """Give the square of the picture, 1200 pixels wide at most; errors as `check`.
+
+    One at a time in a process: others wait, so that memory does not grow with them.
+    """
     check(picture)
-    with picture.open() as stream:
+    with ONE_AT_A_TIME, picture.open() as stream:
         try:
             image = _square(_open(stream), getattr(picture, "box", None))
         except BROKEN as error:
             raise NoPicture() from error
-    data = BytesIO()
-    image.save(data, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+        data = BytesIO()
+        image.save(data, "JPEG", quality=QUALITY, optimize=True, progressive=True)
     return Portrait(data.getvalue(), contentType="image/jpeg", filename="portrait.jpg")
 
 
@@ -114,8 +126,7 @@ def _open(stream):
 
 
 def _square(image, box):
-    # JPEG can be read at half the size and less: no more pixels than are needed.
-    image.draft("RGB", (2 * LARGEST_SIDE, 2 * LARGEST_SIDE))
+    _read_smaller(image)
     image = ImageOps.exif_transpose(_opaque(image))
     image = image.crop(_pixels(image.size, box))
     if image.width > LARGEST_SIDE:
@@ -124,6 +135,15 @@ def _square(image, box):
     alone = Image.new("RGB", image.size)
     alone.paste(image)
     return alone
+
+
+def _read_smaller(image):
+    # JPEG can be decoded at half the size and less; other formats ignore this.
+    sides = [2 * LARGEST_SIDE] * 2
+    if image.width * image.height > MOST_PIXELS:
+        # At half, whatever its shape.
+        sides = [min(side, size // 2) for side, size in zip(sides, image.size, strict=True)]
+    image.draft("RGB", sides)
 
 
 def _opaque(image):
