@@ -8,6 +8,7 @@ from plone.namedfile.file import NamedBlobImage
 from tests.policy.conftest import PASSWORD
 from tests.policy.matrix.ways import ROLES
 from tests.policy.matrix.ways import STATES
+from wilma.social.inbox.interfaces import INotifications
 from z3c.relationfield import RelationValue
 from zope.component import getUtility
 from zope.event import notify
@@ -21,6 +22,7 @@ import requests
 import transaction
 
 
+PUBLISHED = {"what": "published"}
 Item = namedtuple("Item", "name uid")
 
 
@@ -52,6 +54,7 @@ def items(functional_portal, people_over_http):
             item = api.content.move(item, portal.aktuelles, f"stueck-{number}")
             made[state] = Item(item.getId(), item.UID())
     _into_states(portal, made)
+    _tell_everybody(portal, made)
     _relate(known, [portal.aktuelles[item.name] for item in made.values()])
     with api.env.adopt_user("editor"):
         portal.aktuelles.manage_delObjects([made["deleted"].name])
@@ -79,6 +82,12 @@ def _into_states(portal, made):
             if state == "expired":
                 item.expiration_date = DateTime() - 1
             item.reindexObject()
+
+
+def _tell_everybody(portal, made):
+    # As if each had been addressed while they might still see it.
+    for item in made.values():
+        INotifications(portal).tell(ROLES[1:], "content", target=item.uid, data=PUBLISHED)
 
 
 def _relate(page, targets):

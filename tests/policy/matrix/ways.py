@@ -130,8 +130,25 @@ INDIRECT = {
     "recently changed": ("/aktuelles/@@recently_modified", HTML),
     "aliases": ("/aktuelles/{name}/@aliases", JSON),
     "calendar": ("/aktuelles/@@event_listing", HTML),
+    "suggestions": ("/@suggest?q={word}", JSON),
+    "suggestions of content": ("/@suggest?q={word}&types=content", JSON),
+    "suggestions page": ("/@@suggest?q={word}", HTML),
+    "notifications": ("/@notifications?limit=100", JSON),
+    "unread notifications": ("/@notifications?unread=1", JSON),
+    "inbox": ("/mitteilungen", HTML),
+    "pulse": ("/@pulse", JSON),
     "contextual search": ("/aktuelles/@search?SearchableText={word}*", JSON),
 }
 
 # Of these, what must have a published item for every employee.
-LISTS = ("search", "rest search", "section", "section rest", "rest search by uid", "related rest")
+LISTS = (
+    "search",
+    "rest search",
+    "section",
+    "section rest",
+    "rest search by uid",
+    "related rest",
+    "suggestions",
+    "notifications",
+    "inbox",
+)
