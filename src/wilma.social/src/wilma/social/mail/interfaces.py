@@ -33,9 +33,11 @@ class IMailKind(Interface):
 class IMails(Interface):
     """Adapter of the site."""
 
-    def send(userid, kind, data):
+    def send(userid, kind, data, to=None):
         """Write a mail of the kind to a person into the outbox, and give the id of its job.
 
         It goes out after commit, if the person then has an open account with a mail address.
-        `data` is a dict of plain values. Raises UnknownKind (wilma.social.outbox.interfaces).
+        `data` is a dict of plain values. `to` is for what must reach an address that was the
+        person's until now: it goes there, even if the account is disabled. Raises UnknownKind
+        (wilma.social.outbox.interfaces).
         """

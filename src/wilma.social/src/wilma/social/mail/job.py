@@ -26,7 +26,7 @@ class SendMail:
         kind = queryUtility(IMailKind, name=payload["kind"])
         if kind is None:
             raise Refused(UNKNOWN)
-        person = receiver(site, payload["userid"])
+        person = receiver(site, payload["userid"], payload.get("to"))
         if person is None:
             return
         language = language_of(site, person.userid)

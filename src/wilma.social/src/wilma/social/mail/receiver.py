@@ -19,12 +19,15 @@ class Receiver:
     user: object
 
 
-def receiver(site, userid: str) -> Receiver | None:
-    """The person; None without account or address, or if the account is disabled."""
+def receiver(site, userid: str, to: str | None = None) -> Receiver | None:
+    """The person; None without account or address, or if the account is disabled.
+
+    Of an address that is given, `to`, neither the account's address nor that it is disabled counts.
+    """
     member = api.user.get(userid=userid)
-    if member is None or IPersonState(site).read(userid, DISABLED, False):
+    if member is None or (to is None and IPersonState(site).read(userid, DISABLED, False)):
         return None
-    email = (member.getProperty("email") or "").strip()
+    email = (to or member.getProperty("email") or "").strip()
     if not email:
         return None
     fullname = member.getProperty("fullname") or ""

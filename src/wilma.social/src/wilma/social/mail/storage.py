@@ -21,9 +21,11 @@ class Mails:
     def __init__(self, site):
         self.site = site
 
-    def send(self, userid, kind, data):
+    def send(self, userid, kind, data, to=None):
         """See IMails."""
         if queryUtility(IMailKind, name=kind) is None:
             raise UnknownKind(kind)
         payload = {"userid": userid, "kind": kind, "data": data}
+        if to is not None:
+            payload["to"] = to
         return IOutbox(self.site).put(JOB, payload)

@@ -6,6 +6,7 @@ what happens to the other and does nothing if it knows already, so that nothing 
 
 from plone import api
 from plone.dexterity.utils import createContentInContainer
+from wilma.social.people import address
 from wilma.social.people import names
 from wilma.social.people import place
 from wilma.social.people import rules
@@ -39,17 +40,18 @@ def make_profile(userid: str) -> None:
         raise PersonRefused(reason, "username")
     known = _known(userid)
     given, family = names.parts(known["fullname"])
-    person = createContentInContainer(
-        section,
-        "Person",
-        checkConstraints=False,
-        id=userid,
-        given_name=given or None,
-        family_name=family,
-        email=known["email"] or None,
-    )
-    if IPersonState(api.portal.get()).read(userid, "disabled"):
-        with api.env.adopt_roles(["Manager"]):
+    # It is the site that does it, for mighty people, too; who asks may not be known yet.
+    with api.env.adopt_roles(["Manager"]):
+        person = createContentInContainer(
+            section,
+            "Person",
+            checkConstraints=False,
+            id=userid,
+            given_name=given or None,
+            family_name=family,
+            email=known["email"] or None,
+        )
+        if IPersonState(api.portal.get()).read(userid, "disabled"):
             api.content.transition(person, "disable")
 
 
@@ -70,9 +72,13 @@ def make_missing_profiles() -> int:
 
 
 def make_account(person) -> bool:
-    """Make the account of a profile; False if it is there. Nobody knows its password."""
+    """Make the account of a profile; False if it is there. Nobody knows its password.
+
+    Raises Forbidden if it is there and that of somebody mightier.
+    """
     userid = person.getId()
     if find(userid) is not None:
+        rules.check_mightier(userid)
         return False
     api.portal.get_tool("acl_users").userFolderAddUser(userid, _password(), [MEMBER], [])
     push(person)
@@ -81,12 +87,14 @@ def make_account(person) -> bool:
 
 
 def push(person) -> None:
-    """Give name and address of the profile to the account."""
+    """Give name and address of the profile to the account; errors as `address.change`."""
     wanted = {"fullname": names.fullname(person), "email": person.email or ""}
     known = _known(person.getId())
     changed = {name: value for name, value in wanted.items() if known[name] != value}
     member = api.user.get(userid=person.getId())
     if changed and member is not None:
+        if address.differs(known["email"], wanted["email"]):
+            address.change(person.getId(), known["email"])
         member.setMemberProperties(changed)
 
 
@@ -98,10 +106,12 @@ def changes(person, properties) -> dict[str, str]:
 
 
 def pull(person, changed: dict[str, str]) -> None:
-    """Take changed name and address of the account over into the profile."""
+    """Take changed name and address of the account over into the profile; errors as `push`."""
     if "fullname" in changed:
         names.write(person, changed["fullname"])
     if "email" in changed:
+        if address.differs(person.email, changed["email"]):
+            address.change(person.getId(), person.email)
         person.email = changed["email"] or None
     if changed:
         notify(ObjectModifiedEvent(person))

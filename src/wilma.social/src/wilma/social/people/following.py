@@ -8,6 +8,7 @@ from Products.PluggableAuthService.interfaces.events import IPropertiesUpdatedEv
 from Products.PluggableAuthService.interfaces.events import IUserLoggedInEvent
 from wilma.social.people import accounts
 from wilma.social.people import place
+from wilma.social.people import rules
 from wilma.social.people.interfaces import IAccountDisabled
 from wilma.social.people.interfaces import IAccountEnabled
 from wilma.social.people.interfaces import PersonRefused
@@ -46,6 +47,8 @@ def follow_properties(event) -> None:
     """Name and address are taken over; people themselves may not change them."""
     person = place.find(event.principal.getId())
     if person is None:
+        if "email" in event.properties:
+            rules.check_address(event.principal.getId())
         return
     changed = accounts.changes(person, event.properties)
     if changed and _is_me(person) and not api.user.has_permission(MANAGE, obj=person):

@@ -12,7 +12,18 @@ from zope.component import queryMultiAdapter
 from zope.globalrequest import getRequest
 
 
-MIGHTY = frozenset({"Manager", "Site Administrator"})
+# Who bears one of these for the whole site may do more than who keeps people data.
+MIGHTY = frozenset(
+    {
+        "Manager",
+        "Site Administrator",
+        "Workspace Steward",
+        "Moderator",
+        "Intranet Editor",
+        "Editor",
+        "Reviewer",
+    }
+)
 TAKEN = _("This e-mail address belongs to somebody else already.")
 
 
@@ -61,8 +72,8 @@ def is_taken(email: str | None, but: str | None = None) -> bool:
 def check_power(userid: str) -> None:
     """Raise PersonRefused for one's own account, Forbidden for that of a mightier person.
 
-    An account with an administrating role is closed or deleted only by who has that role, too:
-    who keeps people data must not shut the administrators out.
+    An account with a role for the whole site is closed or deleted only by who has that role, too,
+    or looks after the site: who keeps people data must not shut the administrators out.
     """
     me = getSecurityManager().getUser()
     account = api.portal.get_tool("acl_users").getUserById(userid)
@@ -70,8 +81,32 @@ def check_power(userid: str) -> None:
         return
     if me.getId() == userid:
         raise PersonRefused(_("You cannot disable or delete your own account."), "id")
-    if MIGHTY & set(account.getRoles()) - set(me.getRoles()):
+    check_mightier(userid)
+
+
+def check_mightier(userid: str) -> None:
+    """Raise Forbidden if the account may do more than the current user."""
+    mine = set(getSecurityManager().getUser().getRoles())
+    account = api.portal.get_tool("acl_users").getUserById(userid)
+    if account is None or "Manager" in mine:
+        return
+    theirs = MIGHTY & set(account.getRoles())
+    if "Manager" in theirs if "Site Administrator" in mine else theirs - mine:
         raise Forbidden(userid)
+
+
+def check_address(userid: str) -> None:
+    """Raise PersonRefused for a new mail address of somebody mightier.
+
+    Whoever reads mails to an account's address can choose its password.
+    """
+    if getSecurityManager().getUser().getId() == userid:
+        return
+    try:
+        check_mightier(userid)
+    except Forbidden as error:
+        reason = _("Only who looks after the site may change the address of this person.")
+        raise PersonRefused(reason, "email") from error
 
 
 def has_power(userid: str) -> bool:
