@@ -27,6 +27,9 @@ class IMailKind(Interface):
 
         Runs in the worker with the receiver as the current user, so that permission is asked as
         for a request of theirs. `data` is what was given to `send`.
+
+        Must not write if it gives a message: whom its write meets when the mail is out makes the
+        mail go out again.
         """
 
 

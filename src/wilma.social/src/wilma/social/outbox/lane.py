@@ -121,7 +121,10 @@ class Lane:
         return type(error).__name__
 
     def _write(self, act) -> None:
-        """Act and commit, again if that meets another write (which a mail's removal never does)."""
+        """Act and commit, again if that meets another write.
+
+        The removal of a job never does. So a mail, whose kind must not write, is sent once.
+        """
         for attempt in range(ATTEMPTS):
             try:
                 with self._queue() as (site, queue):

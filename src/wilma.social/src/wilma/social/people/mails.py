@@ -1,12 +1,23 @@
-"""The mail to a new person, whose profile came first: a way to a password of their own."""
+"""The mail to a new person, whose profile came first: a way to a password of their own.
+
+Two jobs. The first makes the address that works once, which writes into Plone's reset tool, where
+everybody writes who forgot a password: on a conflict it is simply done again. The second sends it,
+and writes nothing. Were it one job, a conflict would come after the mail, which then went out twice
+with the first address dead. So the secret lies in the outbox until the mail is out: in the database
+where the reset tool keeps it, too, and shown nowhere.
+"""
 
 from plone import api
+from Products.CMFPlone.PasswordResetTool import ExpiredRequestError
+from Products.CMFPlone.PasswordResetTool import InvalidRequestError
 from urllib.parse import quote
 from wilma.social import _
 from wilma.social.interfaces import IWilmaSocialLayer
 from wilma.social.mail.interfaces import IMailKind
 from wilma.social.mail.interfaces import IMails
 from wilma.social.mail.interfaces import Message
+from wilma.social.outbox.interfaces import IJob
+from wilma.social.outbox.interfaces import IOutbox
 from wilma.social.people.interfaces import IAccountMade
 from zope.component import adapter
 from zope.globalrequest import getRequest
@@ -23,7 +34,20 @@ def send_welcome(event) -> None:
     request = getRequest()
     asked = IWilmaSocialLayer.providedBy(request) and request.get("REQUEST_METHOD") == "POST"
     if event.object.email and asked:
-        IMails(api.portal.get()).send(event.object.getId(), KIND, {})
+        IOutbox(api.portal.get()).put(KIND, {"userid": event.object.getId()})
+
+
+@implementer(IJob)
+class MakeAddress:
+    """The address that leads to a password, and the job to mail it."""
+
+    title = _("Access of a new person")
+
+    def __call__(self, site, payload, job_id) -> None:
+        """See IJob."""
+        asked = api.portal.get_tool("portal_password_reset").requestReset(payload["userid"])
+        if asked is not None:
+            IMails(site).send(payload["userid"], KIND, {"code": asked["randomstring"]})
 
 
 @implementer(IMailKind)
@@ -31,9 +55,15 @@ class Welcome:
     """The address in it works once, and as long as that of a forgotten password."""
 
     def __call__(self, site, userid, data, language):
-        """See IMailKind."""
-        asked = api.portal.get_tool("portal_password_reset").requestReset(userid)
-        if asked is None:
+        """See IMailKind. An address that is too old by now is replaced, and mailed later."""
+        try:
+            api.portal.get_tool("portal_password_reset").verifyKey(data["code"])
+        except ExpiredRequestError:
+            # The mail server was away for long.
+            IOutbox(site).put(KIND, {"userid": userid})
+            return None
+        except InvalidRequestError:
+            # Used: the mail is out, and the worker ended before it could note that.
             return None
 
         def say(text):
@@ -52,6 +82,6 @@ class Welcome:
                     )
                 ),
             ),
-            path=f"/passwordreset/{asked['randomstring']}?userid={quote(userid)}",
+            path=f"/passwordreset/{data['code']}?userid={quote(userid)}",
             button=say(_("Choose a password")),
         )
