@@ -12,6 +12,10 @@ import unicodedata
 # Line breaks and other control signs; half a sign; what turns the direction of writing.
 UNWANTED = ("Cc", "Zl", "Zp", "Cs")
 DIRECTIONS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+# What stands around and between addresses. Quotes should keep it apart, but Python loses them when
+# it folds a long line, and what is behind a comma then is an address of its own.
+SPECIAL = str.maketrans(dict.fromkeys('<>",;:@()[]\\', " "))
+LONGEST_NAME = 60
 NO_ADDRESS = _("The mail address is not valid")
 # What RFC 5321 allows, without quoted local parts and without addresses of machines.
 LOCAL = re.compile(r"(?!\.)(?!.*\.\.)[^\s\"(),:;<>@\[\]\\\x00-\x1f\x7f]{1,64}(?<!\.)")
@@ -46,6 +50,11 @@ def sendable(text: str) -> str:
     return text.encode("utf-8", "ignore").decode()
 
 
+def display_name(text: str) -> str:
+    """The name of a person as it stands before an address: short, and nothing but a name."""
+    return clean(text.translate(SPECIAL))[:LONGEST_NAME].strip()
+
+
 def address(name: str, email: str) -> Address:
     """The address with the name. Raises Refused if no mail can be sent to it."""
     local, at, domain = email.rpartition("@")
@@ -53,7 +62,7 @@ def address(name: str, email: str) -> Address:
         domain = domain.encode("idna").decode()
         if not (at and LOCAL.fullmatch(local) and DOMAIN.fullmatch(domain)):
             raise Refused(NO_ADDRESS)
-        return Address(clean(name), local, domain)
+        return Address(display_name(name), local, domain)
     except (ValueError, HeaderParseError) as error:
         raise Refused(NO_ADDRESS) from error
 
