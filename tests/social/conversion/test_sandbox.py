@@ -7,6 +7,7 @@ from wilma.social.conversion.limits import MEMORY
 from wilma.social.conversion.sandbox import convert
 from wilma.social.conversion.sandbox import NoResources
 
+import contextlib
 import os
 import pytest
 import signal
@@ -99,24 +100,103 @@ def test_one_that_hangs_is_ended_and_keeps_what_it_had(rogue):
     assert time.monotonic() - started < 10
 
 
-def test_what_it_started_ends_with_it(rogue, tmp_path):
-    made = rogue("pid = os.fork()\nif pid:\n    results.text(str(pid))\ntime.sleep(600)\n", 2)
+STARTS_OTHERS = """
+def start(lines):
+    try:
+        if os.fork() == 0:
+            os.setsid()
+            lines()
+            time.sleep(600)
+    except OSError:
+        # Who is not root may start nothing.
+        pass
 
-    # Its number inside is its number outside: there is no namespace of processes.
-    assert int(made.text) > 0
-    assert not _is_running(int(made.text))
+def double():
+    if os.fork():
+        os._exit(0)
+
+start(lambda: None)
+start(double)
+start(lambda: ctypes.CDLL(None).prctl(1, 0, 0, 0, 0))
+ctypes.CDLL(None).prctl(1, 0, 0, 0, 0)
+"""
+
+
+@pytest.mark.parametrize("end", ["pass", "os._exit(3)", "os.abort()", "time.sleep(600)"])
+def test_what_it_started_ends_with_it(rogue, end):
+    before = _rogues()
+
+    made = rogue(f"import ctypes\n{STARTS_OTHERS}\nresults.text('x')\n{end}\n", 3)
+
+    assert made.text == "x"
+    assert _all_end(before)
+
+
+def test_what_it_started_ends_if_the_process_of_the_worker_is_killed(rogue):
+    before = _rogues()
+    killer = threading.Thread(target=_kill, args=(2,))
+    killer.start()
+
+    with pytest.raises(NoResources, match="killed"):
+        rogue(f"import ctypes\n{STARTS_OTHERS}\ntime.sleep(600)\n")
+    killer.join()
+
+    assert _all_end(before)
+
+
+def test_it_reaches_no_other_process(rogue):
+    told = rogue(f"""
+import ctypes
+told = []
+for pid in ({os.getpid()}, {os.getppid()}, 1, os.getppid()):
+    for signal in (0, 9):
+        try:
+            os.kill(pid, signal)
+            told.append("sent")
+        except OSError as error:
+            told.append(errno.errorcode[error.errno])
+ptrace = ctypes.CDLL(None).ptrace
+told.append(str(ptrace(16, 1, 0, 0)))
+results.text(f"{{os.getpid()}} {{os.getppid()}} " + " ".join(told))
+""").text.split()
+
+    # Its parent is the first of its namespace, which ignores what comes from inside.
+    assert told == ["2", "1", *["ESRCH"] * 4, *["sent"] * 4, "-1"]
+
+
+def test_it_starts_nothing_unless_it_is_root(rogue):
+    told = rogue("results.text(str(resource.getrlimit(resource.RLIMIT_NPROC)))").text
+
+    assert told == "(0, 0)"
+
+
+def test_its_folder_has_an_end(rogue, tmp_path, monkeypatch):
+    folder = tmp_path / "passing"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+
+    made = rogue("""
+results.text("before")
+told, kept = 0, None
+for number in range(2000):
+    try:
+        kept = open(f"{number}", "wb")
+        told += 1
+        kept.write(bytes(1 << 20))
+        kept.close()
+    except OSError:
+        break
+for number in range(told):
+    os.unlink(f"{number}")
+results.text(f"{told}")
+""")
+
+    assert 0 < int(made.text) < 64
+    assert list(folder.iterdir()) == []
 
 
 def test_one_that_is_killed_from_outside_comes_again(rogue):
-    def kill():
-        end = time.monotonic() + 10
-        while time.monotonic() < end:
-            for pid in _children():
-                os.kill(pid, signal.SIGKILL)
-                return
-            time.sleep(0.05)
-
-    killer = threading.Thread(target=kill)
+    killer = threading.Thread(target=_kill, args=(0,))
     killer.start()
 
     with pytest.raises(NoResources, match="killed"):
@@ -156,7 +236,7 @@ def test_it_runs_on_without_namespaces_and_says_so_once(tmp_path, monkeypatch, c
 
     assert [record.message for record in caplog.records if "namespaces" in record.message] == [
         "The kernel refuses user namespaces: the converter has limits, but is not shut off from "
-        "network and files."
+        "network, processes and files."
     ]
 
 
@@ -187,14 +267,31 @@ def _children():
                 yield int(entry.name)
 
 
-def _is_running(pid):
-    end = time.monotonic() + 5
+def _kill(after):
+    end = time.monotonic() + 10
+    time.sleep(after)
     while time.monotonic() < end:
-        try:
-            state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-        except OSError:
-            return False
-        if state == "Z":
+        for pid in _children():
+            os.kill(pid, signal.SIGKILL)
+            return
+        time.sleep(0.05)
+
+
+def _rogues():
+    """All processes that run the rogue program, whoever is their parent."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with contextlib.suppress(OSError):
+                if b"program.py" in entry.joinpath("cmdline").read_bytes():
+                    found.add(entry.name)
+    return found
+
+
+def _all_end(before):
+    end = time.monotonic() + 10
+    while _rogues() - before:
+        if time.monotonic() > end:
             return False
         time.sleep(0.1)
     return True

@@ -6,6 +6,8 @@ CPU_SECONDS = 20
 # From start to end. A good deal more: the machine may be busy, and it gives way to everything.
 WALL_SECONDS = 120
 LARGEST_OUTPUT = 8 << 20
+# Of the folder in memory: what is made, and once more while it is written.
+FOLDER_SIZE, FOLDER_FILES = 32 << 20, 64
 
 # Signs of text that are kept: about 300 pages. What is behind them is not found by search.
 LONGEST_TEXT = 1_000_000

@@ -15,6 +15,7 @@ import logging
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -51,13 +52,17 @@ def convert(source, content_type: str, seconds: float = WALL_SECONDS) -> Made:
         return Made(reason="unsupported")
     try:
         with TemporaryDirectory(prefix="wilma-conversion-") as folder:
-            reason = run((*PROGRAM, kind), source, folder, seconds)
-            return _bring_home(Path(folder), reason)
+            ours, theirs = socket.socketpair()
+            with ours:
+                with theirs:
+                    reason = run((*PROGRAM, kind), source, folder, seconds, stdout=theirs)
+                with _opened(ours, folder) as handle:
+                    return _bring_home(handle, reason)
     except OSError as error:
         raise NoResources(type(error).__name__) from error
 
 
-def run(program: tuple[str, ...], source, folder: str, seconds: float) -> str:
+def run(program, source, folder: str, seconds: float, stdout=subprocess.DEVNULL) -> str:
     """Run Python with these arguments; why it ended before its end, "" if it did not.
 
     Raises NoResources, OSError.
@@ -66,7 +71,7 @@ def run(program: tuple[str, ...], source, folder: str, seconds: float) -> str:
     process = subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-P", "-B", *program],
         stdin=source,
-        stdout=subprocess.DEVNULL,
+        stdout=stdout,
         # A traceback would hold pieces of the file.
         stderr=subprocess.DEVNULL,
         cwd=folder,
@@ -78,13 +83,29 @@ def run(program: tuple[str, ...], source, folder: str, seconds: float) -> str:
     except subprocess.TimeoutExpired:
         return "limit"
     finally:
-        # Whatever it may have started.
+        # Whatever it may have started: the namespace ends with its first process.
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
+@contextlib.contextmanager
+def _opened(ours, folder):
+    """The folder in memory that the converter gave away before it opened the file, or `folder`."""
+    try:
+        _said, handles, _flags, _address = socket.recv_fds(ours, 1, 1, socket.MSG_DONTWAIT)
+    except BlockingIOError:
+        handles = []
+    handle = handles[0] if handles else os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
 def _meaning_of(code: int) -> str:
+    # As a shell says that it was a signal: the converter is a child of our child.
+    code = 128 - code if code > 128 else code
     if code == DONE:
         return ""
     if code == NO_SPACE:
@@ -95,26 +116,26 @@ def _meaning_of(code: int) -> str:
     return "limit" if code in (-signal.SIGXCPU, -signal.SIGXFSZ) else "crash"
 
 
-def _bring_home(folder: Path, reason: str) -> Made:
-    if _read(folder / "note"):
+def _bring_home(folder: int, reason: str) -> Made:
+    if _read(folder, "note"):
         _tell_that_it_is_open()
-    text = _read(folder / "text").decode("utf-8", "replace")
-    preview = _read(folder / "preview.webp")
-    size = SIZE.fullmatch(_read(folder / "size").decode("ascii", "replace"))
+    text = _read(folder, "text").decode("utf-8", "replace")
+    preview = _read(folder, "preview.webp")
+    size = SIZE.fullmatch(_read(folder, "size").decode("ascii", "replace"))
     if size is None or preview[:4] != b"RIFF" or preview[8:12] != b"WEBP":
         preview = b""
     width, height = (int(number) for number in size.groups()) if preview else (0, 0)
-    failed = reason or _read(folder / "failed").decode("ascii", "replace")
+    failed = reason or _read(folder, "failed").decode("ascii", "replace")
     return Made(text, preview, width, height, failed if failed in ("", *REASONS) else "crash")
 
 
-def open_result(path: Path):
+def open_result(path: Path | str, folder: int | None = None):
     """Open a file that a converter wrote; None unless it is one, whatever else lies there.
 
     One that was taken over could point elsewhere.
     """
     try:
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
     except OSError:
         return None
     if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -123,8 +144,8 @@ def open_result(path: Path):
     return os.fdopen(handle, "rb")
 
 
-def _read(path: Path) -> bytes:
-    file = open_result(path)
+def _read(folder: int, name: str) -> bytes:
+    file = open_result(name, folder)
     if file is None:
         return b""
     with file:
@@ -136,5 +157,5 @@ def _tell_that_it_is_open(told=[]) -> None:  # noqa: B006 - remembers on purpose
         told.append(True)
         log.warning(
             "The kernel refuses user namespaces: the converter has limits, but is not shut off "
-            "from network and files."
+            "from network, processes and files."
         )

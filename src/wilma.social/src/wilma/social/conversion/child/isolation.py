@@ -3,11 +3,18 @@
 Done by the child and not between fork and exec by the worker: the worker has threads, and Python
 code in a forked copy of a process with threads may hang.
 
-Limits hold on every Linux. That it reaches no network and no file but its own needs user
-namespaces, which Debian allows to everybody and some containers forbid.
+Limits hold on every Linux. That it reaches no network, no process and no file but its own needs
+user namespaces, which Debian allows to everybody and some containers forbid.
+
+Then there are three processes. The one that the worker started waits; the second is the first of
+a namespace of processes, waits too, and reads nothing of the file; the third returns from
+`isolate` and converts. If one of the first two ends, or is killed, the kernel ends all that the
+third started, wherever it hid. The third sees nobody outside, and cannot touch the second.
 """
 
 from wilma.social.conversion.limits import CPU_SECONDS
+from wilma.social.conversion.limits import FOLDER_FILES
+from wilma.social.conversion.limits import FOLDER_SIZE
 from wilma.social.conversion.limits import LARGEST_OUTPUT
 from wilma.social.conversion.limits import MEMORY
 
@@ -16,19 +23,32 @@ import ctypes
 import os
 import resource
 import signal
+import socket
 import struct
 
 
-CLONE_NEWUSER, CLONE_NEWNET, CLONE_NEWIPC = 0x10000000, 0x40000000, 0x08000000
-PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS = 1, 38
+CLONE_NEWNS, CLONE_NEWUSER, CLONE_NEWPID = 0x00020000, 0x10000000, 0x20000000
+CLONE_NEWNET, CLONE_NEWIPC = 0x40000000, 0x08000000
+APART = CLONE_NEWNS | CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNET | CLONE_NEWIPC
+MS_NOSUID, MS_NODEV, MS_NOEXEC = 2, 4, 8
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
 CAPABILITY_VERSION_3 = 0x20080522
 
 
 def isolate() -> bool:
-    """Give away rights, and everything that may be used without end. False if files stay open."""
+    """Give away rights, and everything that may be used without end. False if files stay open.
+
+    Standard output is the socket that takes the working folder; nothing is, afterwards.
+    """
     limit(MEMORY, CPU_SECONDS, LARGEST_OUTPUT, files=64)
     libc = ctypes.CDLL(None, use_errno=True)
-    apart = _apart(libc)
+    try:
+        apart = _apart(libc)
+    except OSError:
+        # Some kernels give the namespace, but no rights in it.
+        apart = False
+    # No process and no thread; root, and the root of a container, may nevertheless.
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     # After the namespace, which forgets it: end with the worker.
     libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
@@ -53,11 +73,49 @@ def limit(memory: int, cpu_seconds: int, output: int, files: int) -> None:
 
 
 def _apart(libc) -> bool:
-    """No network, and the working folder is all there is of the file system."""
-    if libc.unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC) != 0:
+    """No network, no other processes, and a folder in memory is all there is of the file system."""
+    folder, user, group = os.getcwd(), os.getuid(), os.getgid()
+    if libc.unshare(APART) != 0:
         return False
+    for name, text in (
+        ("setgroups", "deny"),
+        ("uid_map", f"{user} {user} 1"),
+        ("gid_map", f"{group} {group} 1"),
+    ):
+        with open(f"/proc/self/{name}", "w") as file:
+            file.write(text)
+    _go_on_in_a_child()
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    # Else the third could take over the second, which has the same user.
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    _go_on_in_a_child()
+    _work_in_memory(libc, folder)
     os.chroot(".")
     os.chdir("/")
     # The new namespace came with every right inside it, that to leave the folder again too.
     header = struct.pack("Ii", CAPABILITY_VERSION_3, 0)
     return libc.capset(header, bytes(24)) == 0
+
+
+def _go_on_in_a_child() -> None:
+    """Return in a child; here wait for it, and end as it does. A signal is 128 and its number."""
+    child = os.fork()
+    if child:
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        os._exit(code if code >= 0 else 128 - code)
+
+
+def _work_in_memory(libc, folder: str) -> None:
+    """Limit how much and how many files can be written; the worker gets the folder by a socket."""
+    options = f"size={FOLDER_SIZE},nr_inodes={FOLDER_FILES},mode=700".encode()
+    flags = MS_NOSUID | MS_NODEV | MS_NOEXEC
+    if libc.mount(b"tmpfs", folder.encode(), b"tmpfs", flags, options) != 0:
+        raise OSError(ctypes.get_errno(), "mount")
+    os.chdir(folder)
+    handle = os.open(".", os.O_RDONLY | os.O_DIRECTORY)
+    with socket.socket(fileno=os.dup(1)) as worker:
+        socket.send_fds(worker, [b"."], [handle])
+    os.close(handle)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    os.close(nothing)
