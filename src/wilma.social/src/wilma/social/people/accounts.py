@@ -31,7 +31,10 @@ def find(userid: str):
 
 
 def make_profile(userid: str) -> None:
-    """Make the profile of an account if it has none. Raises PersonRefused for an unusable id."""
+    """Make the profile of an account if it has none. Raises PersonRefused for an unusable id.
+
+    An address that somebody else's profile has is left out: it belongs to one person only.
+    """
     section = place.section()
     if section is None or place.find(userid) is not None:
         return
@@ -39,6 +42,9 @@ def make_profile(userid: str) -> None:
     if reason is not None:
         raise PersonRefused(reason, "username")
     known = _known(userid)
+    if rules.is_taken(known["email"], but=userid):
+        logger.warning("The profile of %r gets no address: somebody else has it.", userid)
+        known["email"] = ""
     given, family = names.parts(known["fullname"])
     # It is the site that does it, for mighty people, too; who asks may not be known yet.
     with api.env.adopt_roles(["Manager"]):
@@ -90,10 +96,13 @@ def push(person) -> None:
     """Give name and address of the profile to the account; errors as `address.change`."""
     wanted = {"fullname": names.fullname(person), "email": person.email or ""}
     known = _known(person.getId())
+    if not wanted["email"] and rules.is_taken(known["email"], but=person.getId()):
+        # Left out when the profile was made, and of use for the account all the same.
+        del wanted["email"]
     changed = {name: value for name, value in wanted.items() if known[name] != value}
     member = api.user.get(userid=person.getId())
     if changed and member is not None:
-        if address.differs(known["email"], wanted["email"]):
+        if "email" in changed and address.differs(known["email"], changed["email"]):
             address.change(person.getId(), known["email"])
         member.setMemberProperties(changed)
 

@@ -24,6 +24,9 @@ MIGHTY = frozenset(
         "Reviewer",
     }
 )
+# What Managers may, and what Site Administrators may, too.
+MANAGE_PORTAL = "Manage portal"
+MANAGE_ACCOUNTS = "Plone Site Setup: Users and Groups"
 TAKEN = _("This e-mail address belongs to somebody else already.")
 
 
@@ -75,23 +78,22 @@ def check_power(userid: str) -> None:
     An account with a role for the whole site is closed or deleted only by who has that role, too,
     or looks after the site: who keeps people data must not shut the administrators out.
     """
-    me = getSecurityManager().getUser()
     account = api.portal.get_tool("acl_users").getUserById(userid)
-    if account is None or "Manager" in me.getRoles():
+    if account is None or _may(MANAGE_PORTAL):
         return
-    if me.getId() == userid:
+    if getSecurityManager().getUser().getId() == userid:
         raise PersonRefused(_("You cannot disable or delete your own account."), "id")
     check_mightier(userid)
 
 
 def check_mightier(userid: str) -> None:
     """Raise Forbidden if the account may do more than the current user."""
-    mine = set(getSecurityManager().getUser().getRoles())
     account = api.portal.get_tool("acl_users").getUserById(userid)
-    if account is None or "Manager" in mine:
+    if account is None or _may(MANAGE_PORTAL):
         return
     theirs = MIGHTY & set(account.getRoles())
-    if "Manager" in theirs if "Site Administrator" in mine else theirs - mine:
+    mine = set(getSecurityManager().getUser().getRoles())
+    if "Manager" in theirs if _may(MANAGE_ACCOUNTS) else theirs - mine:
         raise Forbidden(userid)
 
 
@@ -107,6 +109,11 @@ def check_address(userid: str) -> None:
     except Forbidden as error:
         reason = _("Only who looks after the site may change the address of this person.")
         raise PersonRefused(reason, "email") from error
+
+
+def _may(permission):
+    # By permission: the site does things with roles that it adopts, and the user has not.
+    return getSecurityManager().checkPermission(permission, api.portal.get())
 
 
 def has_power(userid: str) -> bool:
