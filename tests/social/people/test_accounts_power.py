@@ -1,11 +1,15 @@
 """Who keeps people data gets into no account of mightier people, and makes nobody mightier."""
 
 from plone import api
+from Products.PlonePAS.events import UserLoggedInEvent
 from tests.policy.conftest import make_user
+from tests.policy.conftest import PASSWORD
 from wilma.policy.identity import state
+from wilma.policy.identity.interfaces import RefusedName
 from wilma.social.mail.interfaces import IMailKind
 from wilma.social.mail.receiver import receiver
 from wilma.social.outbox.interfaces import IOutbox
+from wilma.social.people import accounts
 from wilma.social.people.interfaces import PersonRefused
 from zExceptions import Forbidden
 from zope.component import getUtility
@@ -164,6 +168,86 @@ def test_over_http_the_administrator_keeps_the_address(functional_portal, call):
 
     assert (answer.status_code, answer.json()["field"]) == (400, "email")
     assert _address("admin.one") == "admin.one@wilma.example"
+
+
+def test_nothing_stays_of_the_rights_of_who_is_deleted(colleagues):
+    make_user("chief", ("Moderator",))
+    with api.env.adopt_roles(["Manager"]):
+        api.group.add_user(groupname="Site Administrators", username="chief")
+        for place in (colleagues, colleagues.wissen):
+            place.manage_setLocalRoles("chief", ["Editor"])
+
+    with api.env.adopt_roles(["Manager"]):
+        api.content.delete(colleagues.people["chief"])
+        colleagues.acl_users._doAddUser("chief", PASSWORD, ["Member"], [])
+
+    again = colleagues.acl_users.getUserById("chief")
+    assert set(again.getRoles()) == {"Member", "Authenticated"}
+    assert "Site Administrators" not in again.getGroups()
+    assert "chief" not in api.group.get("Site Administrators").getMemberIds()
+    assert not {"Editor"} & set(again.getRolesInContext(colleagues.wissen))
+
+
+def test_only_who_looks_after_the_site_gives_a_name_again(colleagues):
+    with api.env.adopt_user("hr.one"):
+        api.content.delete(colleagues.people["mia.beer"])
+
+    with api.env.adopt_user("hr.one"), pytest.raises(RefusedName):
+        _add(colleagues, "mia.beer")
+    # As the request that is taken back.
+    colleagues.people._delOb("mia.beer")
+    assert api.user.get(userid="mia.beer") is None
+
+    with api.env.adopt_user("admin.one"):
+        _add(colleagues, "mia.beer")
+    assert api.user.get(userid="mia.beer") is not None
+
+
+@pytest.mark.parametrize("way", ["upgrade", "login"])
+def test_two_accounts_of_one_address_have_profiles_of_their_own(colleagues, way):
+    _bring_from_outside(colleagues, "can.arslan", "Mia.Beer@wilma.example")
+    account = api.user.get(userid="can.arslan").getUser()
+
+    if way == "upgrade":
+        accounts.make_missing_profiles()
+    else:
+        notify(UserLoggedInEvent(account))
+
+    can = colleagues.people["can.arslan"]
+    assert can.get_local_roles() == (("can.arslan", ("Owner",)),)
+    assert can.email is None
+    with api.env.adopt_user("can.arslan"):
+        can.phone = "089 1"
+        notify(ObjectModifiedEvent(can))
+    assert api.user.get(userid="can.arslan").getProperty("email") == "Mia.Beer@wilma.example"
+    _change("hr.one", "mia.beer", "mia@wilma.example")
+    _change("hr.one", "can.arslan", "can@wilma.example")
+    assert _address("can.arslan") == "can@wilma.example"
+
+
+@pytest.mark.parametrize("way", ["upgrade", "login"])
+def test_the_site_makes_profiles_of_the_mightier_too(colleagues, way):
+    _bring_from_outside(colleagues, "admin.one", "chief@wilma.example")
+
+    with api.env.adopt_user("mia.beer"):
+        if way == "upgrade":
+            accounts.make_missing_profiles()
+        else:
+            notify(UserLoggedInEvent(api.user.get(userid="admin.one").getUser()))
+
+    assert _address("admin.one") == "chief@wilma.example"
+
+
+def _add(portal, userid):
+    api.content.create(portal.people, "Person", userid, family_name="X", email="x@wilma.example")
+
+
+def _bring_from_outside(portal, userid, email):
+    """An account as one of a directory, that was never here."""
+    portal.people._delOb(userid)
+    portal.portal_catalog.uncatalog_object(f"/plone/people/{userid}")
+    with api.env.adopt_roles(["Manager"]):
+        api.user.get(userid=userid).setMemberProperties({"email": email})
 
 
 def _change(who, userid, email):

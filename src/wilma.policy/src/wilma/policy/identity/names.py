@@ -4,9 +4,11 @@ Rights hang on `<Group>:<UID>`, on role names, on the system's own accounts, and
 groups: PAS looks them up by the id of a person, too. Whoever bears such a name would get them.
 """
 
+from AccessControl import getSecurityManager
 from plone import api
 from wilma.policy import _
 from wilma.policy.identity import principals
+from wilma.policy.identity import state
 
 
 RESERVED = frozenset(
@@ -44,6 +46,11 @@ def problem_of_account(name: str):
         return reason
     if principals.resembles_group(name) or principals.has_left_roles(name):
         return _("This name is reserved.")
+    if _belonged_to_somebody(name) and not _looks_after_the_site():
+        return _(
+            "Somebody who was deleted had this name. Only who looks after the site may give it "
+            "again."
+        )
     return None
 
 
@@ -63,6 +70,16 @@ def is_refused(name: str) -> bool:
     if ":" in name or "/" in name or name.startswith(("@@", "++")) or _is_taken(name):
         return True
     return principals.is_group(name)
+
+
+def _belonged_to_somebody(name):
+    # The time from which sessions count outlives an account.
+    return state.valid_since(name) > 0 and not principals.is_account(name)
+
+
+def _looks_after_the_site():
+    permission = "Plone Site Setup: Users and Groups"
+    return getSecurityManager().checkPermission(permission, api.portal.get())
 
 
 def _is_taken(name):
