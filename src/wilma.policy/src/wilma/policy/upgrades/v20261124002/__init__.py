@@ -19,5 +19,7 @@ def upgrade(setup_tool) -> None:
     with api.env.adopt_roles(["Manager"]):
         make_sections(setup_tool.aq_parent)
         logger.info("Made %d profiles for accounts.", make_missing_profiles())
+    # Sending back asks for the reason.
+    setup_tool.runImportStepFromProfile("profile-wilma.policy:default", "workflow")
     setup_tool.runImportStepFromProfile("profile-wilma.policy:default", "catalog")
     getToolByName(setup_tool, "portal_catalog").reindexIndex((newest.INDEX, reviews.INDEX), None)
