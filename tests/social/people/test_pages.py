@@ -486,3 +486,13 @@ def test_the_account_menu_shows_the_portrait_once_there_is_one(log_in, city, mia
     (address,) = html.fromstring(browser.get("/aktuelles").text).xpath(own)
     picture = browser.get(address.removeprefix(city.absolute_url()))
     assert picture.headers["Content-Type"].startswith("image/")
+
+
+@pytest.mark.parametrize("path", ["/people", "/organisation"])
+def test_searching_puts_no_token_into_addresses(log_in, path):
+    page = html.fromstring(log_in("mia.beer").get(path).text)
+    (form,) = page.xpath(".//main//form[@role='search']")
+
+    sent = [field.name for field in form.inputs if not field.get("disabled") and field.name]
+
+    assert sent == ["q"]
