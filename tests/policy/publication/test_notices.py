@@ -155,3 +155,13 @@ def test_the_index_finds_what_was_there_before(due, portal, tell_reviews_due):
     api.portal.get_tool("portal_catalog").reindexIndex(reviews.INDEX, None)
 
     assert tell_reviews_due() == 1
+
+
+def test_who_is_chosen_as_contact_is_told(make, told, tell_reviews_due):
+    make_user("colleague")
+    make("News Item", state="published", review_date=TODAY, contact_person="colleague")
+
+    tell_reviews_due()
+
+    assert told("colleague") == [("review_due", None, None)]
+    assert ("review_due", None, None) in told("editor")

@@ -6,7 +6,18 @@ from plone.autoform.interfaces import IFormFieldProvider
 from plone.supermodel import model
 from wilma.policy import _
 from zope import schema
+from zope.interface import implementer
 from zope.interface import provider
+from zope.schema.interfaces import IChoice
+
+
+class IPersonChoice(IChoice):
+    """A field that holds the id of an account, and says to readers no more than the directory."""
+
+
+@implementer(IPersonChoice)
+class PersonChoice(schema.Choice):
+    """See IPersonChoice."""
 
 
 @provider(IFormFieldProvider)
@@ -46,7 +57,7 @@ class IContactPoint(model.Schema):
 
     directives.widget("contact_person", AjaxSelectFieldWidget)
     # The id of the account. What readers see of it comes out of the directory, so it stays right.
-    contact_person = schema.Choice(
+    contact_person = PersonChoice(
         title=_("Person to ask"),
         description=_("Name and number come from the profile. For an office, leave this empty."),
         required=False,

@@ -1,5 +1,6 @@
 """Once for each review date, whoever looks after the content is told that it has come."""
 
+from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterator
 from DateTime import DateTime
@@ -61,7 +62,7 @@ def _due(site) -> Iterator:
 
 def _tell(site, uid, content):
     notifications = INotifications(site)
-    first = [_contact(site, content), content.Creator()]
+    first = [*_contacts(site, content), content.Creator()]
     # The contact and who made it; if both are gone, who last moved it through its workflow.
     receivers = [userid for userid in first if notifications.may_be_told(userid)]
     others = (userid for userid in last_actors(content) if notifications.may_be_told(userid))
@@ -69,8 +70,13 @@ def _tell(site, uid, content):
     notifications.tell(receivers, "content", target=uid, data={"what": "review_due"})
 
 
-def _contact(site, content):
-    """Userid of the colleague whose mail address stands below the content."""
+def _contacts(site, content):
+    """Userids of whom to ask: who was chosen, and whose mail address stands below the content."""
+    chosen = getattr(aq_base(content), "contact_person", None)
+    return [userid for userid in dict.fromkeys([chosen, _by_mail(site, content)]) if userid]
+
+
+def _by_mail(site, content):
     address = (getattr(content, "contact_email", None) or "").strip().casefold()
     directory = IDirectory(site, None)
     if not address or directory is None:
