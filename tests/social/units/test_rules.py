@@ -122,3 +122,47 @@ def test_hidden_it_is_not_there_for_employees(site, call):
     assert (hidden.status_code, seen) == (200, [404, 404, 404])
     own = call("mia.beer", "GET", "/people/mia.beer").json()
     assert own["unit"] is None
+
+
+@pytest.fixture
+def hidden(site):
+    """`bau` and what lies in it is hidden; `people.one` keeps people, and not the organisation."""
+    make_user("people.one")
+    site.people.manage_setLocalRoles("people.one", ["Editor"])
+    site.people.reindexObjectSecurity()
+    with api.env.adopt_roles(["Manager"]):
+        api.content.transition(site.organisation.bau, "hide")
+    transaction.commit()
+    return site.organisation.bau.tiefbau.radwege.UID()
+
+
+@pytest.mark.parametrize("who", ["mia.beer", "hr.one", "people.one"])
+def test_what_was_read_of_a_profile_is_sent_back_without_a_loss(site, hidden, call, who):
+    told = call(who, "GET", "/people/mia.beer").json()
+
+    answer = call(who, "PATCH", "/people/mia.beer", {"unit": told["unit"], "phone": "1"})
+
+    assert answer.status_code == 204, answer.text
+    assert (site.people["mia.beer"].unit, site.people["mia.beer"].phone) == (hidden, "1")
+    assert (told["unit"] is not None) == (who == "hr.one")
+
+
+@pytest.mark.parametrize(
+    ("who", "title"),
+    [
+        ("mia.beer", None),
+        ("people.one", "Eine ausgeblendete Einheit"),
+        ("hr.one", "Baureferat › Tiefbau › Radwege"),
+    ],
+)
+def test_the_hidden_unit_of_a_person_can_be_kept(site, hidden, call, who, title):
+    path = "/people/mia.beer/@vocabularies/wilma.social.units?b_size=500"
+
+    items = call(who, "GET", path).json()["items"]
+
+    assert {item["token"]: item["title"] for item in items}.get(hidden) == title
+
+
+def test_who_sees_the_hidden_unit_may_take_it_away(site, hidden, call):
+    assert call("hr.one", "PATCH", "/people/mia.beer", {"unit": None}).status_code == 204
+    assert site.people["mia.beer"].unit is None

@@ -37,7 +37,7 @@ class PersonToJson(SerializeToJson):
             "userid": person.getId(),
             "fullname": person.title,
             "title": person.title,
-            "unit": unit_summary(person.unit),
+            "unit": _unit(person),
             "can": rights(person),
         }
         return told
@@ -52,6 +52,9 @@ class PersonFromJson(DeserializeFromJson):
         """Give what is to be written, and errors, as plone.restapi does."""
         if isinstance(data.get("unit"), dict):
             data["unit"] = data["unit"].get("UID") or data["unit"].get("token")
+        if "unit" in data and data["unit"] is None and _unit(self.context) is None:
+            # What was told as null comes back as null: no wish to lose a unit that is hidden.
+            del data["unit"]
         for name, permission in mergedTaggedValueDict(IPerson, WRITE_PERMISSIONS_KEY).items():
             changed = name in data and (data[name] or None) != (getattr(self.context, name) or None)
             if changed and not self.check_permission(permission):
@@ -81,6 +84,15 @@ def unit_summary(uid: str | None) -> dict | None:
         "UID": unit.uid,
         "title": unit.title,
     }
+
+
+def _unit(person):
+    """The unit as the reader may know it: a hidden one for who sees it, else None."""
+    told = unit_summary(person.unit)
+    if told is not None or not person.unit:
+        return told
+    found = api.portal.get_tool("portal_catalog")(UID=person.unit, portal_type="OrgUnit")
+    return next(({"@id": b.getURL(), "UID": b.UID, "title": b.Title} for b in found), None)
 
 
 def rights(person) -> dict[str, bool]:
