@@ -224,6 +224,24 @@ def test_an_odd_name_of_another_source_gets_in(browser, city):
     assert browser().login("max").status_code == 302
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["m\u0430ria.huber", "maria.hüber", "-maria", "maria+", "x" * 101, "Maria.Huber", "o'neill"],
+)
+def test_no_new_account_looks_like_another(manager, name):
+    make_user("maria.huber")
+
+    with pytest.raises(RefusedName):
+        manager.acl_users._doAddUser(name, PASSWORD, ["Member"], [])
+
+    assert manager.acl_users.getUserById(name) is None
+
+
+@pytest.mark.parametrize("name", ["x" * 100, "7", "M.Huber_2@stadt-1.example"])
+def test_ordinary_names_of_accounts(manager, name):
+    assert names.problem_of_account(name) is None
+
+
 @pytest.mark.parametrize("name", ["Administrators", "administrators", "Site Administrators"])
 def test_no_person_is_called_like_a_group(manager, name):
     with pytest.raises(RefusedName):

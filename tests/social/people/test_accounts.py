@@ -143,7 +143,10 @@ def test_nobody_shuts_themselves_out(colleagues, action):
     assert not state.is_disabled("hr.one")
 
 
-@pytest.mark.parametrize("name", ["view", "edit", "folder_contents", "sharing", "title"])
+@pytest.mark.parametrize(
+    "name",
+    ["view", "edit", "folder_contents", "sharing", "title", "index_html", "acl_users", "people"],
+)
 def test_names_of_views_and_methods_are_refused(portal, name):
     with pytest.raises(PersonRefused) as refused:
         make_user(name)

@@ -10,6 +10,8 @@ from wilma.policy import _
 from wilma.policy.identity import principals
 from wilma.policy.identity import state
 
+import re
+
 
 RESERVED = frozenset(
     name.casefold()
@@ -23,6 +25,8 @@ RESERVED = frozenset(
         "wilma",
     )
 )
+# Signs of other scripts look alike. Names that a directory has given stay usable.
+LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,99}")
 SIGNS = frozenset(':/\\?#%&<>"|;,')
 
 
@@ -44,8 +48,15 @@ def problem_of_account(name: str):
     reason = problem(name)
     if reason is not None:
         return reason
+    if not LOGIN.fullmatch(name):
+        return _(
+            "A login name has at most 100 signs: letters from a to z, digits, and . _ @ -, and "
+            "begins with a letter or a digit."
+        )
     if principals.resembles_group(name) or principals.has_left_roles(name):
         return _("This name is reserved.")
+    if not principals.is_account(name) and principals.resembles_account(name):
+        return _("An account has this name, or nearly the same.")
     if _belonged_to_somebody(name) and not _looks_after_the_site():
         return _(
             "Somebody who was deleted had this name. Only who looks after the site may give it "

@@ -49,9 +49,12 @@ def id_problem(container, userid: str):
         return _("A name must not begin with @, +, _ or a dot, or contain a slash.")
     if userid in container:
         return None
+    # What the site has of this name is acquired below the section, such as its tools.
+    site = aq_base(api.portal.get())
     taken = (
         userid in container.getTypeInfo().getMethodAliases()
-        or getattr(aq_base(container), userid, None) is not None
+        or hasattr(aq_base(container), userid)
+        or hasattr(site, userid)
         or queryMultiAdapter((container, getRequest()), name=userid) is not None
     )
     return _("This name is reserved.") if taken else None
