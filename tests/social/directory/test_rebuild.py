@@ -5,6 +5,7 @@ from tests.policy.conftest import make_user
 from tests.social.directory.conftest import entry
 from wilma.social.directory import rebuild
 from wilma.social.directory.interfaces import IDirectory
+from wilma.social.outbox import store
 from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import IOutbox
 from zope.component import getUtility
@@ -51,6 +52,14 @@ def test_missing_wrong_and_unknown_ones_are_put_right(wrong, portal, monkeypatch
     assert wrong.get("ghost") is None
     progress = rebuild.progress(portal)
     assert (progress.done, progress.total, progress.changed) == (3, 3, 3)
+
+
+def test_it_does_not_wait_behind_files_that_are_converted(wrong, portal):
+    rebuild.start(portal)
+
+    found = store.read(portal)
+    quick = [job for shard in store.shards(found, store.QUICK) for job in shard.values() if job]
+    assert rebuild.KIND in [kind for kind, _payload, _order in quick]
 
 
 def test_a_batch_may_be_done_twice(wrong, portal):

@@ -17,7 +17,7 @@ import time
 
 KIND = "rebuild-directory"
 KEY = "wilma.directory.rebuild"
-BATCH = 500
+BATCH = 200
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,8 @@ def progress(site) -> Progress | None:
 class RebuildDirectory:
     """One batch, and a job for the next. Doing one twice changes nothing."""
 
-    slow = True
+    # Not behind files that are converted: somebody waits. A batch leaves room for mails.
+    slow = False
     title = _("Writing the directory of people anew")
 
     def __call__(self, site, payload, job_id) -> None:
