@@ -10,7 +10,7 @@ from threading import Thread
 from wilma.social.directory import memory
 from wilma.social.directory.interfaces import IDirectory
 from wilma.social.directory.roll import Roll
-from wilma.social.outbox.ids import new_id
+from wilma.social.ids import new_id
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.event import notify

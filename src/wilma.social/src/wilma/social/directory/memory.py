@@ -14,7 +14,7 @@ from wilma.social.directory.roll import Roll
 from wilma.social.directory.roll import UNITS
 from wilma.social.directory.search import Search
 from wilma.social.directory.unit_names import UnitNames
-from wilma.social.outbox.ids import RANDOM_BITS
+from wilma.social.ids import RANDOM_BITS
 from wilma.social.units.interfaces import IUnits
 
 import logging

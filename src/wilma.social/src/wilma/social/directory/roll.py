@@ -11,8 +11,8 @@ from BTrees.OOBTree import OOBTree
 from dataclasses import astuple
 from functools import cached_property
 from wilma.social.directory.interfaces import Entry
-from wilma.social.outbox.ids import new_id
-from wilma.social.outbox.ids import RANDOM_BITS
+from wilma.social.ids import new_id
+from wilma.social.ids import RANDOM_BITS
 from zope.annotation.interfaces import IAnnotations
 
 import time

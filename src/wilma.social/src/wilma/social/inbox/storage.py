@@ -23,14 +23,14 @@ from dataclasses import replace
 from heapq import merge
 from itertools import islice
 from plone.base.interfaces import IPloneSiteRoot
+from wilma.social.ids import new_id
+from wilma.social.ids import RANDOM_BITS
+from wilma.social.ids import seconds_of
 from wilma.social.inbox.interfaces import DAYS_NEW
 from wilma.social.inbox.interfaces import INotifications
 from wilma.social.inbox.interfaces import KEPT
 from wilma.social.inbox.interfaces import KEPT_FOR_ALL
 from wilma.social.inbox.interfaces import Notification
-from wilma.social.outbox.ids import new_id
-from wilma.social.outbox.ids import RANDOM_BITS
-from wilma.social.outbox.ids import seconds_of
 from wilma.social.person_state.interfaces import IPersonState
 from zope.annotation.interfaces import IAnnotations
 from zope.component import adapter

@@ -11,10 +11,10 @@ from BTrees.LLBTree import LLTreeSet
 from BTrees.OOBTree import OOTreeSet
 from heapq import merge
 from itertools import islice
+from wilma.social.ids import seconds_of
 from wilma.social.outbox import store
 from wilma.social.outbox.backoff import delay
 from wilma.social.outbox.backoff import is_over
-from wilma.social.outbox.ids import seconds_of
 from wilma.social.outbox.words import INTERRUPTED
 
 import time

@@ -5,9 +5,9 @@ from collections import defaultdict
 from itertools import chain
 from itertools import islice
 from plone.base.interfaces import IPloneSiteRoot
+from wilma.social.ids import new_id
+from wilma.social.ids import seconds_of
 from wilma.social.outbox import store
-from wilma.social.outbox.ids import new_id
-from wilma.social.outbox.ids import seconds_of
 from wilma.social.outbox.interfaces import DeadLetter
 from wilma.social.outbox.interfaces import IJob
 from wilma.social.outbox.interfaces import IOutbox
