@@ -8,6 +8,7 @@ from plone.namedfile.file import NamedBlobImage
 from tests.policy.browsers import Browser
 from tests.policy.conftest import make_user
 from wilma.social.people.faces import tel
+from wilma.social.people.pages import _linked
 from zope.event import notify
 from zope.lifecycleevent import ObjectModifiedEvent
 
@@ -496,3 +497,23 @@ def test_searching_puts_no_token_into_addresses(log_in, path):
     sent = [field.name for field in form.inputs if not field.get("disabled") and field.name]
 
     assert sent == ["q"]
+
+
+def test_an_address_alone_saves_nothing(log_in, city, mia):
+    browser = log_in("mia.beer")
+
+    answer = browser.get("/people/mia.beer/edit?form.buttons.save=x&form.widgets.phone=7")
+
+    transaction.begin()
+    assert answer.status_code == 200
+    assert city.people["mia.beer"].phone != "7"
+
+
+def test_addresses_are_links_and_are_not_looked_for_in_endless_words():
+    told = _linked(f"Siehe https://example.org/x <b>\n{'<' * 201} {'a.' * 101}@b.example")
+
+    assert 'href="https://example.org/x"' in told
+    assert "<b>" not in told
+    assert "&lt;" * 201 in told
+    assert f"{'a.' * 101}@b.example" in told
+    assert "b.example</a>" not in told

@@ -75,6 +75,9 @@ class ProfileForm(DefaultEditForm):
     @button.buttonAndHandler(_("Save"), name="save")
     def handle_save(self, action):
         """Store, and lead to the profile; what is refused stands at its field."""
+        if self.request.method != "POST":
+            # An address stores nothing; stock Plone reads buttons out of it, too.
+            return
         data, errors = self.extractData()
         if errors or not self._store(data):
             self.status = self.formErrorsMessage

@@ -147,7 +147,3 @@ class PersonRefused(WilmaError, BadRequest):
             reason, field = reason.args[0], reason.field
         super().__init__(reason)
         self.field = field
-
-
-class NoSuchPerson(WilmaError, KeyError):
-    """There is no profile of this id."""

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from functools import cached_property
+from html import escape
 from plone.intelligenttext.transforms import convertWebIntelligentPlainTextToHtml
 from Products.CMFCore.utils import getToolByName
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
@@ -25,6 +26,7 @@ import re
 
 # The notice of what is missing stays away once it was closed.
 HINT = "profile-hint"
+LONG_WORD = re.compile(r"(\S{201,})")
 # What a profile gains most from: field, and the words for its lack.
 WANTED = (
     ("portrait", _("No picture yet")),
@@ -91,7 +93,7 @@ class PersonPage(EmployeesPage):
     def about(self) -> list[str]:
         """Paragraphs as safe HTML; what looks like an address is a link."""
         paragraphs = re.split(r"\r?\n\s*\r?\n", (self.context.about or "").strip())
-        return [convertWebIntelligentPlainTextToHtml(text) for text in paragraphs if text]
+        return [_linked(text) for text in paragraphs if text]
 
     @cached_property
     def line(self) -> list:
@@ -120,6 +122,16 @@ class PersonPage(EmployeesPage):
             for name, words in WANTED
             if not getattr(self.context, name, None) and not (name == "phone" and self.face.tel)
         ]
+
+
+def _linked(text):
+    # Looking for addresses takes the square of the length of a word: there is none in long ones.
+    parts = enumerate(LONG_WORD.split(text))
+    return "".join(
+        escape(part) if number % 2 else convertWebIntelligentPlainTextToHtml(part)
+        for number, part in parts
+        if part
+    )
 
 
 class Slot(ViewletManagerBase):
