@@ -112,6 +112,7 @@ def test_words_of_units_and_functions_narrow_it(find, typed, found):
 def test_a_unit_covers_the_units_below(find):
     assert find(unit="klima") == ["ibrahim.ince", "ivana.kovacevic", "amira.yilmaz"]
     assert find(unit="energie") == ["amira.yilmaz"]
+    assert find(unit="klima", below=False) == ["ibrahim.ince", "ivana.kovacevic"]
     assert find("amira", unit="bau") == ["amira.roth"]
     assert find(unit="no such unit") == []
 

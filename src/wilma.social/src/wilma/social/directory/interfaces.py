@@ -48,13 +48,13 @@ class IDirectory(Interface):
     def get(userid) -> Entry | None:
         """Give one active person."""
 
-    def search(q="", unit=None, topic=None, start=0, size=20) -> Found:
+    def search(q="", unit=None, topic=None, start=0, size=20, *, below=True) -> Found:
         """Find people by name, function, unit, topic, phone, tolerant of spelling.
 
         Exact ones come first, then similar ones, each by family name. `q` is cut to 100 signs;
-        `unit` is a UID and covers the units below; `topic` is one topic as written. Without any,
-        everybody by family name, a page at a time. Nobody who was taken off is in it. Finds what
-        the running transaction wrote, too.
+        `unit` is a UID and covers the units below, unless `below` is False; `topic` is one topic
+        as written. Without any, everybody by family name, a page at a time. Nobody
+        who was taken off is in it. Finds what the running transaction wrote, too.
         """
 
 

@@ -31,17 +31,22 @@ class Query:
     digits: str = ""
     unit: str | None = None
     topic: str | None = None
+    # People of the units below count, too.
+    below: bool = True
 
 
-def parse(q: str, unit: str | None = None, topic: str | None = None) -> Query:
+def parse(
+    q: str, unit: str | None = None, topic: str | None = None, *, below: bool = True
+) -> Query:
     """Take a text apart; what is longer than 100 signs is cut."""
     q = q[:MAX_LENGTH].strip()
     topic = fold(topic) if topic else None
     digits = digits_of(q) if DIGITS.fullmatch(q) else ""
     if len(digits) >= SHORTEST:
-        return Query(digits=digits, unit=unit, topic=topic)
+        return Query(digits=digits, unit=unit, topic=topic, below=below)
     attempts = _attempts(q)
-    return Query(hopeless=bool(q) and not attempts, attempts=attempts, unit=unit, topic=topic)
+    hopeless = bool(q) and not attempts
+    return Query(hopeless=hopeless, attempts=attempts, unit=unit, topic=topic, below=below)
 
 
 def _attempts(q):

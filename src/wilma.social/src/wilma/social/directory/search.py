@@ -68,10 +68,14 @@ class Search:
         """The people that unit and topic leave; None for all."""
         limits = []
         if self.query.unit:
-            limits.append(self.index.of_units(self.unit_names.covered(self.query.unit)))
+            limits.append(self.index.of_units(self._units()))
         if self.query.topic:
             limits.append(self.index.topics.get(self.query.topic, set()))
         return set.intersection(*limits) if limits else None
+
+    def _units(self):
+        unit = self.query.unit
+        return self.unit_names.covered(unit) if self.query.below else {unit}
 
     def _scores(self):
         if self.query.hopeless:

@@ -36,9 +36,9 @@ class Directory:
         """See IDirectory."""
         return self._roll.get(userid)
 
-    def search(self, q="", unit=None, topic=None, start=0, size=20) -> Found:
+    def search(self, q="", unit=None, topic=None, start=0, size=20, *, below=True) -> Found:
         """See IDirectory."""
-        query = parse(q, unit, topic)
+        query = parse(q, unit, topic, below=below)
         userids, total = memory.search(self._roll, query, start, size)
         # The index may be ahead of this transaction, never behind.
         entries = map(self._roll.get, userids)

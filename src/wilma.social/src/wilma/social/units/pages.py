@@ -10,14 +10,11 @@ from wilma.social.people.faces import CARDS
 from wilma.social.people.faces import faces
 from wilma.social.people.faces import tel
 from wilma.social.people.listing import PeopleSearch
-from wilma.social.people.listing import SIZE
 from wilma.social.units.chart import find_units
 from wilma.social.units.chart import grow
 from wilma.social.units.chart import TREE
 from wilma.social.units.interfaces import IUnits
 from wilma.theme.pages.base import EmployeesPage
-from wilma.theme.pages.listing import find
-from wilma.theme.pages.listing import paged
 
 
 MAX_LENGTH = 200
@@ -121,20 +118,10 @@ class UnitPage(TreePage):
     @cached_property
     def page(self):
         """Entries of the people right in the unit, or with those below it."""
-        if self.below:
-            return PeopleSearch(self.request, unit=self.context.UID()).page(below="1")
-        brains = find(
-            self.context,
-            portal_type="Person",
-            person_unit=self.context.UID(),
-            review_state="active",
-            sort_on="sortable_title",
-        )
-        return paged(brains, self.request, SIZE)
+        people = PeopleSearch(self.request, unit=self.context.UID(), below=self.below)
+        return people.page(below="1" if self.below else None)
 
     @property
     def people(self) -> list:
         """The entries of the page."""
-        if self.below:
-            return self.page.items
-        return list(filter(None, (self.directory.get(brain.getId) for brain in self.page.items)))
+        return self.page.items
