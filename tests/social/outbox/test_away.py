@@ -17,13 +17,14 @@ class Server:
 
     def __init__(self, path):
         self.path = str(path)
-        self.address, self.stop = ZEO.server(self.path)
+        # A process: a server in a thread leaves its sockets open, and a client may wait for ever.
+        self.address, self.stop = ZEO.server(self.path, threaded=False)
         storage = ClientStorage(self.address, wait_timeout=1, max_disconnect_poll=1)
         self.database = Database(DB(storage))
 
     def start(self):
         """Come back, and wait until the client has noticed."""
-        _address, self.stop = ZEO.server(self.path, port=self.address[1])
+        _address, self.stop = ZEO.server(self.path, port=self.address[1], threaded=False)
         end = time.monotonic() + 60
         while not self.database.db.storage.is_connected() and time.monotonic() < end:
             time.sleep(0.05)
