@@ -29,7 +29,7 @@ READABLE = (
 WRAP = "--unshare-all --die-with-parent --new-session --clearenv --proc /proc --dev /dev"
 PRINT = (
     "--headless --norestore -env:UserInstallation=file:///tmp/profile "
-    "--convert-to pdf --outdir /work /work/document"
+    "--convert-to pdf --outdir /place /place/document"
 )
 
 
@@ -39,7 +39,7 @@ def main(bubblewrap: str, program: str) -> None:
         shutil.copyfileobj(sys.stdin.buffer, file)
     isolation.limit(PRINT_MEMORY, PRINT_CPU_SECONDS, PRINT_OUTPUT, files=1024)
     bound = [part for path in READABLE for part in ("--ro-bind-try", path, path)]
-    place = ["--tmpfs", "/tmp", "--bind", os.getcwd(), "/work", "--chdir", "/work"]  # noqa: S108
+    place = ["--tmpfs", "/tmp", "--bind", os.getcwd(), "/place", "--chdir", "/place"]  # noqa: S108
     names = ["--setenv", "HOME", "/tmp", "--setenv", "PATH", "/usr/bin:/bin"]  # noqa: S108
     names += ["--setenv", "LANG", "C.UTF-8"]
     command = [bubblewrap, *WRAP.split(), *bound, *place, *names, program, *PRINT.split()]
