@@ -97,6 +97,11 @@ def test_pages_of_a_list_meet_without_gap_or_double(portal, make, request):
             page = paged_newest(newest(portal, "News Item", "aktuelles"), web, 2)
             seen += [entry.Title for entry in page.items]
 
+        web.form["b_start"] = "99998"
+        behind = paged_newest(newest(portal, "News Item", "aktuelles"), web, 2)
+
+    assert [entry.Title for entry in behind.items] == ["0", "1"]
+    assert behind.number == 1
     assert seen == ["0", "1", "2", "3", "4"]
     assert page.next is None
     assert page.previous.endswith("b_start=2")

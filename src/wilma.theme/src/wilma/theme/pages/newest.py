@@ -9,6 +9,7 @@ from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterator
 from DateTime import DateTime
+from itertools import chain
 from itertools import islice
 from Products.CMFCore.indexing import processQueue
 from Products.CMFCore.interfaces import ISiteRoot
@@ -47,9 +48,11 @@ def is_section(context) -> bool:
 def paged_newest(entries: Iterator, request, size: int) -> Paged:
     """The page that `b_start` asks for. How many pages there are is not known: `pages` is 0."""
     start = start_of(request, size)
-    shown = list(islice(entries, start, start + size + 1))
-    if start and not shown:
-        start = 0
+    first = list(islice(entries, size + 1))
+    shown = list(islice(chain(first, entries), start, start + size + 1))
+    if not shown:
+        # A page behind the last one is the first.
+        start, shown = 0, first
     here = request["URL"]
     return Paged(
         items=shown[:size],
