@@ -34,12 +34,7 @@ def picture_of(source, content_type: str) -> Made | None:
         return None
     with TemporaryDirectory(prefix="wilma-printing-") as folder:
         try:
-            run(
-                ("-m", "wilma.social.conversion.child.printed", *found),
-                source,
-                folder,
-                PRINT_SECONDS,
-            )
+            run((*PRINTER, *found), source, folder, PRINT_SECONDS)
         except NoResources:
             # The words are worth more than the picture.
             return None
