@@ -59,12 +59,25 @@ def tel(phone: str | None) -> str | None:
     return f"tel:{digits}" if digits.strip("+") else None
 
 
+def picture_of(entry: Entry) -> str | None:
+    """Give the address of the portrait of somebody in the directory, or None."""
+    return _picture(entry, _url(entry, f"{getSite().absolute_url()}/people"))
+
+
+def _url(entry, people_url):
+    return f"{people_url}/{quote(entry.userid)}"
+
+
+def _picture(entry, url):
+    return f"{url}/{entry.portrait}" if entry.portrait else None
+
+
 def _face(entry, people_url, unit):
-    url = f"{people_url}/{quote(entry.userid)}"
+    url = _url(entry, people_url)
     return Face(
         name=entry.fullname,
         url=url,
-        picture=f"{url}/{entry.portrait}" if entry.portrait else None,
+        picture=_picture(entry, url),
         initials=initials(entry.fullname),
         tone=tone(entry.userid),
         function=entry.function,

@@ -4,7 +4,7 @@ from AccessControl import getSecurityManager
 from plone.base.interfaces import IPloneSiteRoot
 from wilma.social.directory.interfaces import IDirectory
 from wilma.social.interfaces import IWilmaSocialLayer
-from wilma.social.people.faces import faces
+from wilma.social.people.faces import picture_of
 from wilma.theme.interfaces import IOwnPortrait
 from zope.component import adapter
 from zope.interface import implementer
@@ -21,4 +21,4 @@ class OwnPortrait:
     def url(self) -> str | None:
         """See IOwnPortrait."""
         entry = IDirectory(self.site).get(getSecurityManager().getUser().getId())
-        return faces([entry])[0].picture if entry is not None else None
+        return picture_of(entry) if entry is not None else None
