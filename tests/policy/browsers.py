@@ -58,3 +58,10 @@ class Browser:
 def bearer(token):
     """The headers of a program with a token."""
     return {**JSON, "Authorization": f"Bearer {token}"}
+
+
+def logged_in(portal, userid):
+    """A browser in which somebody has logged in."""
+    browser = Browser(portal.absolute_url())
+    assert browser.login(userid).status_code == 302
+    return browser

@@ -1,7 +1,8 @@
 """`@@send-back`: the reviewer says why, and only who may send back gets the page."""
 
+from functools import partial
 from plone import api
-from tests.policy.browsers import Browser
+from tests.policy.browsers import logged_in
 from tests.policy.conftest import make_user
 from wilma.social.inbox.interfaces import INotifications
 
@@ -30,12 +31,8 @@ def item(functional_portal):
 
 @pytest.fixture
 def log_in(functional_portal):
-    def log_in(userid):
-        browser = Browser(functional_portal.absolute_url())
-        browser.login(userid)
-        return browser
-
-    return log_in
+    """A function userid -> browser of the logged-in person."""
+    return partial(logged_in, functional_portal)
 
 
 def _state(item):

@@ -1,7 +1,8 @@
 """People with an inbox, in process and over HTTP."""
 
+from functools import partial
 from plone import api
-from tests.policy.browsers import Browser
+from tests.policy.browsers import logged_in
 from tests.policy.conftest import make_user
 from wilma.social.inbox.interfaces import INotifications
 
@@ -44,14 +45,8 @@ def tell(city):
 
 @pytest.fixture
 def log_in(city):
-    """A browser in which somebody has logged in."""
-
-    def log_in(name):
-        browser = Browser(city.absolute_url())
-        assert browser.login(name).status_code == 302
-        return browser
-
-    return log_in
+    """A function userid -> browser of the logged-in person."""
+    return partial(logged_in, city)
 
 
 def hide(city):

@@ -1,8 +1,9 @@
 """Adding people by form, and what the stock forms of accounts refuse at their fields."""
 
+from functools import partial
 from html import unescape
 from plone import api
-from tests.policy.browsers import Browser
+from tests.policy.browsers import logged_in
 from tests.policy.conftest import make_user
 
 import pytest
@@ -24,14 +25,8 @@ def site(functional_portal):
 
 @pytest.fixture
 def log_in(site):
-    """Give a function userid -> browser of the logged-in person."""
-
-    def log_in(userid):
-        browser = Browser(site.absolute_url())
-        assert browser.login(userid).status_code == 302
-        return browser
-
-    return log_in
+    """A function userid -> browser of the logged-in person."""
+    return partial(logged_in, site)
 
 
 ADD = "/people/++add++Person"
